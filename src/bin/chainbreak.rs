@@ -1,0 +1,2 @@
+//! Native command line over the same core.
+fn main() {}

@@ -1,0 +1,6 @@
+//! What is known: hoax families, cues, sites, flows, jurisdictions, authorities, each in one readable
+//! file, checked and packed into statics by `build.rs`. Knows text folding, never a verdict or a page.
+
+mod family;
+
+pub use family::Family;

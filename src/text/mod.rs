@@ -1,0 +1,1 @@
+//! Untrusted text -> folded text with a way back to the original positions. Knows no language's words.
