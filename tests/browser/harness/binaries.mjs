@@ -39,6 +39,11 @@ export function findBrowser(name) {
   return [...byName, ...apps].find(runnable) ?? null;
 }
 
+/** What to do about a browser that is not there. */
+export function cureFor(name) {
+  return KNOWN[name].cure;
+}
+
 /** As {@link findBrowser}, with an error that says what to do when there is none. */
 export function needBrowser(name) {
   const path = findBrowser(name);
