@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Chainbreak's one door: one word per task, the same words on a laptop and in CI.
 #
-#   ./build.sh run       build, and open a browser with the extension on the sample feed
+#   ./build.sh run       build, and open Chromium (or: run firefox) with the extension on the sample feed
 #   ./build.sh build     leave two unpacked extensions, dist/chromium and dist/firefox
 #   ./build.sh test      run every check and every test, in real Chromium and real Firefox too
 #   ./build.sh package   write the archives for the stores and the source archive into dist/
@@ -91,7 +91,7 @@ run)
     build
     need_browsers
     stage "run: the sample feed in a real browser"
-    node tools/run.mjs
+    node tools/run.mjs "${2:-chromium}"
     ;;
 build)
     build

@@ -2,9 +2,7 @@
 // A file is written only when it differs, so that a browser that has the folder loaded sees no change without one.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { command, CORE, filesBelow, ROOT, run, slashes, Trouble } from './lib.mjs';
-
-export const BROWSERS = ['chromium', 'firefox'];
+import { BROWSERS, command, CORE, filesBelow, ROOT, run, slashes, Trouble } from './lib.mjs';
 
 await command(() => {
   const statics = join(ROOT, 'extension');

@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url';
 /** The repository's folder. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 export const WASM_TARGET = 'wasm32-unknown-unknown';
+/** One folder in dist for each. */
+export const BROWSERS = ['chromium', 'firefox'];
 /** The core as it is shipped, before it is put into the extensions. */
 export const CORE = join(ROOT, 'target', 'core');
 

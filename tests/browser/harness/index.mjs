@@ -26,7 +26,11 @@ export const SITE_CSP = "script-src 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-e
 /** A policy under which Chromium refuses WebAssembly to content scripts. */
 export const NO_WASM_CSP = "script-src 'unsafe-inline' https:";
 
-const PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
+/** What every picture shows: a plain area of the size of a real one, so that nobody takes it for an avatar. */
+const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300"><rect width="400" height="300" fill="#9ab"/></svg>';
+
+/** Hosts of the browsers' makers: their own traffic, which flags cannot stop. It ends at the proxy like all other. */
+const MAKERS = /(^|\.)(google\.com|googleapis\.com|gvt1\.com|gstatic\.com|mozilla\.com|mozilla\.net|mozilla\.org|firefox\.com)$/;
 
 /** Opens a browser with the extension of `dist/<name>` in it. */
 export async function openBrowser(name, { headless = true, dark = false, lang = 'en-US', dist } = {}) {
@@ -49,6 +53,7 @@ class Browser {
   #out;
   #dir;
   #shell = null;
+  #tabs = [];
 
   constructor(name, adapter, out, dir) {
     this.name = name;
@@ -61,6 +66,16 @@ class Browser {
   /** What tried to leave the browser by another way than a page's own requests. */
   get outside() {
     return [...this.#out.tried];
+  }
+
+  /** Whether an address of `outside` is the browser's own business and not the extension's. */
+  isOwnTraffic(address) {
+    return MAKERS.test(new URL(/^\w+:\/\//.test(address) ? address : `https://${address}`).hostname);
+  }
+
+  /** Calls back when a person closes the browser. */
+  onClosed(callback) {
+    this.#adapter.driver.once('disconnected', callback);
   }
 
   /** Loads the extension, or loads it anew as an update does. */
@@ -85,7 +100,7 @@ class Browser {
    * `also` answers further addresses: `{ 'https://…': html }`.
    */
   async open(url, html, { csp = SITE_CSP, headers = {}, also = {} } = {}) {
-    const tab = new Tab(await this.#adapter.tab(), this);
+    const tab = await this.#newTab();
     await tab.intercept({ [url]: html, ...also }, { 'content-security-policy': csp, ...headers });
     await tab.driver.goto(url);
     return tab;
@@ -93,7 +108,7 @@ class Browser {
 
   /** Opens one of the extension's own pages in a tab. */
   async openOwn(path) {
-    const tab = new Tab(await this.#adapter.tab(), this);
+    const tab = await this.#newTab();
     const url = `${this.#adapter.origin(this.id)}/${path}`;
     await tab.driver.goto(url);
     await until(`${path} to load`, () => tab.run(
@@ -103,8 +118,24 @@ class Browser {
 
   /** Runs a function inside the extension's origin, with its rights. The page used for it does nothing of its own. */
   async inside(fn, ...args) {
-    this.#shell ??= await this.openOwn('background.js');
+    if (!this.#shell) {
+      this.#shell = await this.openOwn('background.js');
+      this.#tabs = this.#tabs.filter((tab) => tab !== this.#shell);
+    }
     return this.#shell.run(fn, ...args);
+  }
+
+  /** Closes every tab that was opened through this object. */
+  async closeTabs() {
+    const tabs = this.#tabs;
+    this.#tabs = [];
+    for (const tab of tabs) await tab.close();
+  }
+
+  async #newTab() {
+    const tab = new Tab(await this.#adapter.tab(), this);
+    this.#tabs.push(tab);
+    return tab;
   }
 
   /** Makes storage.local exactly `values`. */
@@ -176,7 +207,7 @@ class Tab {
         return request.respond({ status: 200, contentType: 'text/html; charset=utf-8', headers, body: html });
       }
       return /\.(gif|png|jpe?g|webp)(\?|$)/.test(url)
-        ? request.respond({ status: 200, contentType: 'image/gif', body: PIXEL })
+        ? request.respond({ status: 200, contentType: 'image/svg+xml', body: PICTURE })
         : request.respond({ status: 204, body: '' });
     });
   }
@@ -250,14 +281,25 @@ class Tab {
     return this.driver.apart(String(readPage), hosts, []);
   }
 
+  /** The words shown, once two looks in a row find the same. */
+  async settled() {
+    let last = null;
+    return until('the page to settle', async () => {
+      const now = await this.run(() => document.body.innerText.trim());
+      const same = now !== '' && now === last;
+      last = now;
+      return same && now;
+    });
+  }
+
   async screenshot(path, options = {}) {
     mkdirSync(dirname(path), { recursive: true });
     await this.front();
     await this.driver.page.screenshot({ path, ...options });
   }
 
-  close() {
-    return this.driver.page.close();
+  async close() {
+    if (!this.driver.page.isClosed()) await this.driver.page.close();
   }
 
   async #labels() {
