@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 import * as chromium from './chromium.mjs';
 import * as firefox from './firefox.mjs';
 import { watchTheWayOut } from './outside.mjs';
-import { findControl, readLabel, readPage } from './reader.mjs';
+import { findControl, lowestContrast, readLabel, writeMarkup } from './reader.mjs';
 import { until } from './until.mjs';
 
 export { until };
@@ -266,6 +266,12 @@ class Tab {
     await this.driver.click(at.x, at.y);
   }
 
+  /** The lowest contrast of words on the label with this index. */
+  async contrast(index) {
+    const { host, root } = (await this.#labels())[index];
+    return this.driver.apart(String(lowestContrast), [host, root], []);
+  }
+
   /** Presses until `done(labels)` holds: labels ignore a click that comes too soon after they appear. */
   async pressUntil(index, name, done) {
     return until(`${name} of label ${index} to work`, async () => {
@@ -275,10 +281,15 @@ class Tab {
     });
   }
 
+  /** The markup of something else in the page, written in the same way; `expression` gives the element. */
+  markupOf(expression) {
+    return this.run(`() => (${writeMarkup})(${expression})`);
+  }
+
   /** The page's markup without our hosts. */
   async markup() {
     const hosts = (await this.#labels()).map(({ host }) => host);
-    return this.driver.apart(String(readPage), hosts, []);
+    return this.driver.apart(`(...hosts) => (${writeMarkup})(document.documentElement, ...hosts)`, hosts, []);
   }
 
   /** The words shown, once two looks in a row find the same. */

@@ -17,6 +17,8 @@ export function readLabel(host, root) {
     bare: host.localName === 'div' && host.attributes.length === 0 && host.childNodes.length === 0,
     before: before && {
       text: fold(before.innerText),
+      // Elements that a test has marked as the place of the hoax.
+      target: before.matches('[data-test-target]') || before.querySelector('[data-test-target]') !== null,
       alts: [...(before.matches('img') ? [before] : before.querySelectorAll('img'))].map((i) => i.alt),
     },
     unit: host.parentElement?.closest('[data-test-unit]')?.dataset.testUnit ?? null,
@@ -34,8 +36,8 @@ export function findControl(host, root, pattern) {
   return { x: x + width / 2, y: y + height / 2 };
 }
 
-/** The page as markup, without the hosts that are given. */
-export function readPage(...hosts) {
+/** An element as markup, without the hosts that are given. */
+export function writeMarkup(element, ...hosts) {
   const skip = new Set(hosts);
   const write = (node) => {
     if (skip.has(node)) return '';
@@ -45,5 +47,31 @@ export function readPage(...hosts) {
     const children = node.localName === 'template' ? node.content.childNodes : node.childNodes;
     return `<${node.localName}${attributes}>${[...children].map(write).join('')}</${node.localName}>`;
   };
-  return write(document.documentElement);
+  return write(element);
+}
+
+/** Lowest contrast between a word of the label and the nearest colour behind it. */
+export function lowestContrast(host, root) {
+  const read = (colour) => {
+    const context = new OffscreenCanvas(1, 1).getContext('2d');
+    context.fillStyle = colour;
+    context.fillRect(0, 0, 1, 1);
+    return [...context.getImageData(0, 0, 1, 1).data];
+  };
+  const light = ([r, g, b]) =>
+    [r, g, b].map((c) => c / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+      .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+  const behind = (element) => {
+    for (let at = element; at; at = at.parentElement ?? (at.getRootNode() === root ? host : null)) {
+      const colour = read(getComputedStyle(at).backgroundColor);
+      if (colour[3] === 255) return colour;
+    }
+    return [255, 255, 255, 255];
+  };
+  const worded = [...root.querySelectorAll('*')].filter((e) =>
+    e.localName !== 'style' && e.getClientRects().length > 0 && [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()));
+  return Math.min(...worded.map((element) => {
+    const [a, b] = [light(read(getComputedStyle(element).color)), light(behind(element))];
+    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  }));
 }
