@@ -110,7 +110,8 @@ class Browser {
   async openOwn(path) {
     const tab = await this.#newTab();
     const url = `${this.#adapter.origin(this.id)}/${path}`;
-    await tab.driver.goto(url);
+    // Right after an install or update, Firefox does not know the address for a moment.
+    await until(`${path} to be there`, () => tab.driver.goto(url).then(() => true));
     await until(`${path} to load`, () => tab.run(
       (want) => location.href.startsWith(want) && document.readyState === 'complete', url));
     return tab;
@@ -292,14 +293,33 @@ class Tab {
     return this.driver.apart(`(...hosts) => (${writeMarkup})(document.documentElement, ...hosts)`, hosts, []);
   }
 
-  /** The words shown, once two looks in a row find the same. */
+  /** The words shown (but for lists to choose from), once two looks in a row find the same. */
   async settled() {
     let last = null;
     return until('the page to settle', async () => {
-      const now = await this.run(() => document.body.innerText.trim());
+      const now = await this.run(() => {
+        const lists = [...document.querySelectorAll('select')].map((list) => list.innerText);
+        return lists.reduce((text, list) => text.replace(list, ''), document.body.innerText).trim();
+      });
       const same = now !== '' && now === last;
       last = now;
       return same && now;
+    });
+  }
+
+  /** The labels, once they stay the same while the page was idle ten times over. */
+  async quiet() {
+    await this.front();
+    const idle = () => new Promise((done) => requestIdleCallback(done, { timeout: 500 }));
+    let last = null;
+    let same = 0;
+    return until('the labels to stay', async () => {
+      await this.peek(idle);
+      const labels = await this.labels();
+      const now = JSON.stringify(labels);
+      same = now === last ? same + 1 : 0;
+      last = now;
+      return same >= 10 && labels;
     });
   }
 
