@@ -6,5 +6,6 @@ mod family;
 pub mod flows;
 pub mod jurisdictions;
 pub mod time_zones;
+mod tree;
 
 pub use family::Family;
