@@ -137,6 +137,51 @@ struct Holds {
     digit: bool,
 }
 
+impl Holds {
+    fn note(&mut self, c: char) {
+        self.latin |= c.is_ascii_alphabetic();
+        self.digit |= c.is_ascii_digit();
+        self.lookalike |= matches!(c as u32, 0x370..=0x52F);
+    }
+
+    fn of(word: &[(char, u32)]) -> Holds {
+        let mut holds = Holds::default();
+        for (c, _) in word {
+            holds.note(*c);
+        }
+        holds
+    }
+}
+
+/// Brings a word that mixes scripts, or letters and digits, to what it is meant to read as.
+fn unify(word: &mut [(char, u32)], holds: Holds) {
+    if holds.latin
+        && holds.lookalike
+        && word
+            .iter()
+            .all(|&(c, _)| c.is_ascii() || lookalike(c).is_some())
+    {
+        for (c, _) in word.iter_mut() {
+            *c = lookalike(*c).unwrap_or(*c);
+        }
+    }
+    if holds.latin && holds.digit {
+        let first = word.iter().position(|w| w.0.is_alphabetic()).unwrap_or(0);
+        let last = word.iter().rposition(|w| w.0.is_alphabetic()).unwrap_or(0);
+        for (c, _) in word.iter_mut().take(last).skip(first) {
+            *c = match *c {
+                '0' => 'o',
+                '1' => 'i',
+                '3' => 'e',
+                '4' => 'a',
+                '5' => 's',
+                '7' => 't',
+                other => other,
+            };
+        }
+    }
+}
+
 struct Folder {
     out: Folded,
     /// The word being read: folded character and the UTF-16 position of its source.
@@ -220,13 +265,7 @@ impl Folder {
     }
 
     fn letter(&mut self, c: char, unit: u32, width: u32) {
-        if c.is_ascii_alphabetic() {
-            self.holds.latin = true;
-        } else if c.is_ascii_digit() {
-            self.holds.digit = true;
-        } else if matches!(c as u32, 0x370..=0x52F) {
-            self.holds.lookalike = true;
-        }
+        self.holds.note(c);
         self.word.push((c, unit));
         self.word_end = unit + width;
     }
@@ -268,8 +307,8 @@ impl Folder {
         if self.word.is_empty() {
             return;
         }
-        self.unify();
-        let word = std::mem::take(&mut self.word);
+        let mut word = std::mem::take(&mut self.word);
+        unify(&mut word, self.holds);
         let end = self.word_end;
         match word.as_slice() {
             [(c, unit)] if spaced_out_letter(*c) => {
@@ -289,44 +328,6 @@ impl Folder {
         self.word.clear();
         self.holds = Holds::default();
         self.gap = 0;
-    }
-
-    /// Brings a word that mixes scripts, or letters and digits, to what it is meant to read as.
-    fn unify(&mut self) {
-        if self.holds.latin
-            && self.holds.lookalike
-            && self
-                .word
-                .iter()
-                .all(|&(c, _)| c.is_ascii() || lookalike(c).is_some())
-        {
-            for (c, _) in &mut self.word {
-                *c = lookalike(*c).unwrap_or(*c);
-            }
-        }
-        if self.holds.latin && self.holds.digit {
-            let first = self
-                .word
-                .iter()
-                .position(|w| w.0.is_alphabetic())
-                .unwrap_or(0);
-            let last = self
-                .word
-                .iter()
-                .rposition(|w| w.0.is_alphabetic())
-                .unwrap_or(0);
-            for (c, _) in self.word.iter_mut().take(last).skip(first) {
-                *c = match *c {
-                    '0' => 'o',
-                    '1' => 'i',
-                    '3' => 'e',
-                    '4' => 'a',
-                    '5' => 's',
-                    '7' => 't',
-                    other => other,
-                };
-            }
-        }
     }
 
     fn write(&mut self, word: &[(char, u32)], end: u32) {
@@ -356,12 +357,14 @@ impl Folder {
         self.out.text.truncate(run.start);
         self.out.steps.retain(|s| (s.0 as usize) < run.start);
         let mut words = run.letters.split(|l| l.0 == ' ').peekable();
-        while let Some(word) = words.next() {
+        while let Some(letters) = words.next() {
+            let mut word = letters.to_vec();
+            unify(&mut word, Holds::of(letters));
             let end = match words.peek() {
                 Some(_) => word.last().map_or(run.end, |l| l.1 + 1),
                 None => run.end,
             };
-            self.write(word, end);
+            self.write(&word, end);
         }
         let last = self.out.text.len().saturating_sub(1) as u32;
         for mark in self.out.marks.iter_mut().rev().take_while(|m| m.at > last) {
