@@ -42,17 +42,34 @@ fn main() {
     let hoaxes = samples.iter().filter(|s| s.family.is_some()).count();
     eprintln!("{} samples, {hoaxes} hoaxes", samples.len());
     let mut model = Model::default();
-    model.label = descend(&samples, |s| (f32::from(u8::from(s.family.is_some())), if s.family.is_some() { 1.0 } else { CAUTION }), true);
+    model.label = descend(
+        &samples,
+        |s| {
+            (
+                f32::from(u8::from(s.family.is_some())),
+                if s.family.is_some() { 1.0 } else { CAUTION },
+            )
+        },
+        true,
+    );
     for (i, weights) in model.families.iter_mut().enumerate() {
         let of_hoaxes: Vec<&Sample> = samples.iter().filter(|s| s.family.is_some()).collect();
-        *weights = descend_refs(&of_hoaxes, |s| (f32::from(u8::from(s.family == Some(i))), 1.0), false);
+        *weights = descend_refs(
+            &of_hoaxes,
+            |s| (f32::from(u8::from(s.family == Some(i))), 1.0),
+            false,
+        );
     }
     print!("{}", table(&model));
 }
 
 fn read(row: &Value, samples: &mut Vec<Sample>) {
     // Fragments that are no hoax by themselves teach nothing.
-    if row.get("note").and_then(Value::as_str).is_some_and(|n| n.contains("not sufficient")) {
+    if row
+        .get("note")
+        .and_then(Value::as_str)
+        .is_some_and(|n| n.contains("not sufficient"))
+    {
         return;
     }
     let text = row["text"].as_str().unwrap_or_default();
@@ -65,7 +82,15 @@ fn read(row: &Value, samples: &mut Vec<Sample>) {
         return;
     }
     let mut add = |text: &str, weight: f32| {
-        let features = judge_with(&Input { text, alt: false, partial: false }, &Model::default()).2;
+        let features = judge_with(
+            &Input {
+                text,
+                alt: false,
+                partial: false,
+            },
+            &Model::default(),
+        )
+        .2;
         let mut x = [1.0; COUNT + 1];
         x[..COUNT].copy_from_slice(&features.values);
         samples.push(Sample { x, family, weight });
@@ -80,12 +105,20 @@ fn read(row: &Value, samples: &mut Vec<Sample>) {
     }
 }
 
-fn descend(samples: &[Sample], target: impl Fn(&Sample) -> (f32, f32), signed: bool) -> [f32; COUNT + 1] {
+fn descend(
+    samples: &[Sample],
+    target: impl Fn(&Sample) -> (f32, f32),
+    signed: bool,
+) -> [f32; COUNT + 1] {
     descend_refs(&samples.iter().collect::<Vec<_>>(), target, signed)
 }
 
 /// Logistic regression by Adam over the whole set, projected onto the allowed signs after each step.
-fn descend_refs(samples: &[&Sample], target: impl Fn(&Sample) -> (f32, f32), signed: bool) -> [f32; COUNT + 1] {
+fn descend_refs(
+    samples: &[&Sample],
+    target: impl Fn(&Sample) -> (f32, f32),
+    signed: bool,
+) -> [f32; COUNT + 1] {
     let mut w = [0.0f32; COUNT + 1];
     let (mut m, mut v) = ([0.0f32; COUNT + 1], [0.0f32; COUNT + 1]);
     let total: f32 = samples.iter().map(|s| target(s).1 * s.weight).sum();
@@ -104,7 +137,8 @@ fn descend_refs(samples: &[&Sample], target: impl Fn(&Sample) -> (f32, f32), sig
             m[i] = 0.9 * m[i] + 0.1 * g;
             v[i] = 0.999 * v[i] + 0.001 * g * g;
             let rate = 0.05 * (1.0 - step as f32 / STEPS as f32).max(0.02);
-            w[i] -= rate * (m[i] / (1.0 - 0.9f32.powi(step as i32))) / ((v[i] / (1.0 - 0.999f32.powi(step as i32))).sqrt() + 1e-8);
+            w[i] -= rate * (m[i] / (1.0 - 0.9f32.powi(step as i32)))
+                / ((v[i] / (1.0 - 0.999f32.powi(step as i32))).sqrt() + 1e-8);
             if signed && i < COUNT {
                 match direction(i) {
                     Some(true) => w[i] = w[i].max(0.0),

@@ -138,10 +138,12 @@ pub fn features(folded: &Folded, pieces: &Pieces, found: &Found) -> Features {
             .map(|q| q.1 - q.0)
             .sum::<u32>()
             .min(len);
-    let outer_ritual = found
-        .hits
-        .iter()
-        .any(|h| matches!(h.role, Role::Copy | Role::Repost | Role::Spread | Role::Effect) && outside(&h));
+    let outer_ritual = found.hits.iter().any(|h| {
+        matches!(
+            h.role,
+            Role::Copy | Role::Repost | Role::Spread | Role::Effect
+        ) && outside(&h)
+    });
     // A hoax that somebody put in quotation marks as a whole is no quotation; one that the author
     // says something about is, and so is one that the author introduces without pushing it.
     let framed = quoted_for > 0

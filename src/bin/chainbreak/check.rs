@@ -8,6 +8,9 @@ use chainbreak::detect::model::Model;
 use chainbreak::detect::{Input, judge_with};
 use serde_json::{Value, json};
 
+/// What the command takes, for error texts.
+pub const USAGE: &str = "chainbreak check [--explain] < texts.jsonl";
+
 /// Runs the command. Exit status 1 when a line could not be read, 2 on a wrong argument.
 pub fn run(args: impl Iterator<Item = String>) -> ExitCode {
     let mut explain = false;

@@ -1,18 +1,30 @@
 //! Native command line over the same core: `check` judges texts, `flow` prints the way out.
 
 mod check;
+mod flow;
 
+use std::io::Write;
 use std::process::ExitCode;
-
-const USAGE: &str = "usage: chainbreak check [--explain]  < texts.jsonl
-       chainbreak flow --platform facebook --country GB [--family ai-optout] [--lang en]";
 
 fn main() -> ExitCode {
     let mut args = std::env::args().skip(1);
-    match args.next().as_deref() {
-        Some("check") => check::run(args),
-        _ => {
-            eprintln!("{USAGE}");
+    let answer = match args.next().as_deref() {
+        Some("check") => return check::run(args),
+        Some("flow") => flow::run(args),
+        Some(other) => Err(format!("{other:?} is not a command")),
+        None => Err("a command is needed".to_owned()),
+    };
+    match answer {
+        Ok(text) => match writeln!(std::io::stdout(), "{text}") {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(_) => ExitCode::FAILURE,
+        },
+        Err(problem) => {
+            eprintln!(
+                "chainbreak: {problem}\nusage: {}\n       {}",
+                check::USAGE,
+                flow::USAGE
+            );
             ExitCode::from(2)
         }
     }
