@@ -3,7 +3,7 @@
 //! naming file and cause.
 
 // The build folds with the very code that the core folds with.
-#[allow(dead_code)]
+#[allow(dead_code, unused_imports)]
 #[path = "src/text/mod.rs"]
 mod text;
 

@@ -59,6 +59,30 @@ pub enum Role {
     Dm,
     /// Donations, luck, blessings and curses for a share.
     Gift,
+    /// Word: putting something where others see it.
+    WPost,
+    /// Word: where things are posted, and who sees them.
+    WPlace,
+    /// Word: the message itself.
+    WThis,
+    /// Word: a condition.
+    WIf,
+    /// Word: a negation.
+    WNot,
+    /// Word: permission and its refusal.
+    WConsent,
+    /// Word: using, taking, selling.
+    WUse,
+    /// Word: loss and harm.
+    WHarm,
+    /// Word: protection and legal force.
+    WSafe,
+    /// Word: the reader.
+    WYou,
+    /// Word: the author.
+    WMe,
+    /// Word: what is at stake: photos, data, accounts.
+    WThing,
     /// Says that something is false or without effect.
     Verdict,
     /// Reports what others post.
@@ -81,7 +105,7 @@ pub enum Role {
 
 impl Role {
     /// All roles, in the order of their numbers.
-    pub const ALL: [Role; 35] = [
+    pub const ALL: [Role; 47] = [
         Role::Platform,
         Role::Ai,
         Role::Farewell,
@@ -108,6 +132,18 @@ impl Role {
         Role::Account,
         Role::Dm,
         Role::Gift,
+        Role::WPost,
+        Role::WPlace,
+        Role::WThis,
+        Role::WIf,
+        Role::WNot,
+        Role::WConsent,
+        Role::WUse,
+        Role::WHarm,
+        Role::WSafe,
+        Role::WYou,
+        Role::WMe,
+        Role::WThing,
         Role::Verdict,
         Role::Report,
         Role::Stop,
@@ -148,6 +184,18 @@ impl Role {
             Role::Account => "account",
             Role::Dm => "dm",
             Role::Gift => "gift",
+            Role::WPost => "w_post",
+            Role::WPlace => "w_place",
+            Role::WThis => "w_this",
+            Role::WIf => "w_if",
+            Role::WNot => "w_not",
+            Role::WConsent => "w_consent",
+            Role::WUse => "w_use",
+            Role::WHarm => "w_harm",
+            Role::WSafe => "w_safe",
+            Role::WYou => "w_you",
+            Role::WMe => "w_me",
+            Role::WThing => "w_thing",
             Role::Verdict => "verdict",
             Role::Report => "report",
             Role::Stop => "stop",
@@ -158,6 +206,11 @@ impl Role {
             Role::Artist => "artist",
             Role::Appeal => "appeal",
         }
+    }
+
+    /// Whether the cue is a single word of a class, which says something only beside others.
+    pub fn word(self) -> bool {
+        (Role::WPost..=Role::WThing).contains(&self)
     }
 
     /// Whether the words speak against a label (frames, verdicts, real ways, other kinds of text).

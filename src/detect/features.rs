@@ -1,6 +1,7 @@
 //! Cues and structure -> a short list of numbers, each of which can be shown and explained. Knows no
 //! weights.
 
+use super::relations::relations;
 use super::scan::{Found, Hit};
 use crate::catalogue::Role;
 use crate::text::{Folded, MarkKind, Pieces};
@@ -9,7 +10,7 @@ use crate::text::{Folded, MarkKind, Pieces};
 const NEAR: u32 = 110;
 
 /// Names of the features after those of the roles, in their order.
-const STRUCTURE: [&str; 40] = [
+const STRUCTURE: [&str; 56] = [
     "refusal",
     "refusal_at_platform",
     "refusal_of_ai",
@@ -50,6 +51,22 @@ const STRUCTURE: [&str; 40] = [
     "variety",
     "variety_against",
     "density",
+    "order_to_post",
+    "order_at_place",
+    "post_or_else",
+    "post_and_safe",
+    "condition_post",
+    "condition_harm",
+    "refusal_words",
+    "use_of_yours",
+    "harm_to_yours",
+    "mine_protected",
+    "order&condition",
+    "order&safe",
+    "order&threat",
+    "order&refusal",
+    "order&threat&safe",
+    "grammar",
 ];
 
 /// Names of the features of form, after [`STRUCTURE`].
@@ -114,6 +131,7 @@ pub fn direction(index: usize) -> Option<bool> {
 pub fn features(folded: &Folded, pieces: &Pieces, found: &Found) -> Features {
     let len = folded.text.len() as u32;
     let outside = |h: &&Hit| !pieces.quoted(h.start);
+    let speaks = |h: &&Hit| !h.role.against() && !h.role.word();
     let talk = |h: &Hit| {
         matches!(
             h.role,
@@ -184,7 +202,7 @@ pub fn features(folded: &Folded, pieces: &Pieces, found: &Found) -> Features {
     let mut set = Setter {
         values: &mut f.values,
     };
-    for role in Role::ALL {
+    for role in Role::ALL.into_iter().filter(|r| !r.word()) {
         set.at(role as usize, strength(counts[role as usize]));
     }
     let has = |role: Role| counts[role as usize] > 0;
@@ -241,7 +259,7 @@ pub fn features(folded: &Folded, pieces: &Pieces, found: &Found) -> Features {
     let kinds = |against: bool| {
         Role::ALL
             .iter()
-            .filter(|r| r.against() == against && has(**r))
+            .filter(|r| r.against() == against && !r.word() && has(**r))
             .count() as f32
     };
     set.name("variety", (kinds(false) / 8.0).min(1.5));
@@ -249,6 +267,41 @@ pub fn features(folded: &Folded, pieces: &Pieces, found: &Found) -> Features {
     let words = folded.text.len().max(20) as f32;
     let positive = f_sum(&counts, false);
     set.name("density", (positive * 40.0 / words).min(1.5));
+
+    let r = relations(&f.counted, pieces);
+    let mut set = Setter {
+        values: &mut f.values,
+    };
+    set.name("order_to_post", strength(r.order));
+    set.name("order_at_place", strength(r.place));
+    set.name("post_or_else", strength(r.or_else));
+    set.name("post_and_safe", strength(r.safe));
+    set.name("condition_post", strength(r.condition));
+    set.name("condition_harm", strength(r.condition_harm));
+    set.name("refusal_words", strength(r.refusal));
+    set.name("use_of_yours", strength(r.use_yours));
+    set.name("harm_to_yours", strength(r.harm_yours));
+    set.name("mine_protected", strength(r.mine_safe));
+    let order = r.order + r.place > 0 || ritual;
+    let condition = r.or_else + r.condition > 0 || has(Role::Silence);
+    let safe = r.safe > 0 || has(Role::Effect);
+    let threat = r.use_yours + r.harm_yours + r.condition_harm > 0 || has(Role::Threat);
+    let refuses = r.refusal > 0 || refusal || has(Role::Declare);
+    set.flag("order&condition", order && condition);
+    set.flag("order&safe", order && safe);
+    set.flag("order&threat", order && threat);
+    set.flag("order&refusal", order && refuses);
+    set.flag("order&threat&safe", order && threat && (safe || condition));
+    let parts = [
+        order,
+        condition,
+        safe,
+        threat,
+        refuses,
+        has(Role::Deadline) || has(Role::Authority) || has(Role::Nudge) || has(Role::Proof),
+    ];
+    let held = parts.iter().filter(|p| **p).count() as f32;
+    set.name("grammar", ((held - 2.0) / 3.0).max(0.0));
 
     let mark = |kind: MarkKind| folded.marks.iter().filter(|m| m.kind == kind).count() as u32;
     let outer_mark = |kind: MarkKind| {
@@ -286,7 +339,7 @@ pub fn features(folded: &Folded, pieces: &Pieces, found: &Found) -> Features {
 fn f_sum(counts: &[u32; Role::ALL.len()], against: bool) -> f32 {
     Role::ALL
         .iter()
-        .filter(|r| r.against() == against)
+        .filter(|r| r.against() == against && !r.word())
         .map(|r| counts.get(*r as usize).copied().unwrap_or(0).min(3) as f32)
         .sum()
 }

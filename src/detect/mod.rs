@@ -8,6 +8,7 @@ pub mod features;
 mod levels;
 pub mod model;
 pub mod pattern;
+mod relations;
 pub mod scan;
 mod verdict;
 
@@ -87,7 +88,7 @@ fn evidence(folded: &Folded, features: &Features) -> Vec<Evidence> {
     for hit in features
         .counted
         .iter()
-        .filter(|h| !h.role.against() && h.role != Role::Platform)
+        .filter(|h| !h.role.against() && !h.role.word() && h.role != Role::Platform)
     {
         let start = folded.unit(hit.start as usize);
         let end = folded.unit(hit.end as usize);

@@ -173,7 +173,8 @@ fn settle(hits: &[Hit]) -> Vec<Hit> {
             o.start <= hit.start
                 && o.end >= hit.end
                 && (o.end - o.start) > (hit.end - hit.start)
-                && (o.role == hit.role || o.role.against() != hit.role.against())
+                && (o.role == hit.role
+                    || (!hit.role.word() && o.role.against() != hit.role.against()))
         };
         // Longer hits begin earlier or at the same place; few begin more than a sentence before.
         let covered = hits
