@@ -1,7 +1,13 @@
 //! What the person chose, as kept in `storage.local`, read leniently: a key that cannot be read takes
 //! its default and costs no other key. Pure: the reading and writing itself is the shell's.
 
+mod place;
+mod status;
+
 use serde_json::{Map, Value};
+
+pub use place::{Origin, Place};
+pub use status::{Found, PageState, PageStatus};
 
 /// The choices that page and popup share. Keys in storage are given in brackets.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -47,7 +53,10 @@ impl Settings {
             country,
             off_sites: strings(&map, "offSites"),
             hidden,
-            introduced: map.get("introduced").and_then(Value::as_bool).unwrap_or(false),
+            introduced: map
+                .get("introduced")
+                .and_then(Value::as_bool)
+                .unwrap_or(false),
             refused,
         }
     }
@@ -55,9 +64,11 @@ impl Settings {
 
 fn strings(map: &Map<String, Value>, key: &str) -> Vec<String> {
     match map.get(key) {
-        Some(Value::Array(items)) => {
-            items.iter().filter_map(Value::as_str).map(str::to_owned).collect()
-        }
+        Some(Value::Array(items)) => items
+            .iter()
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect(),
         _ => Vec::new(),
     }
 }
@@ -68,7 +79,9 @@ mod tests {
 
     #[test]
     fn garbled_storage_keeps_what_is_readable() {
-        let s = Settings::read(r#"{"country":"gb","offSites":["facebook",3,null],"hidden":"x","introduced":true}"#);
+        let s = Settings::read(
+            r#"{"country":"gb","offSites":["facebook",3,null],"hidden":"x","introduced":true}"#,
+        );
         assert_eq!(s.country, None);
         assert_eq!(s.off_sites, ["facebook"]);
         assert!(s.hidden.is_empty());
