@@ -8,6 +8,11 @@ use web_sys::{Document, Element, Event, EventTarget};
 /// What drawing gives.
 pub type Drawn = Result<Element, JsValue>;
 
+/// Puts a child at the end of its parent.
+pub fn put(parent: &Element, child: &Element) -> Result<(), JsValue> {
+    parent.append_child(child).map(drop)
+}
+
 /// Makes elements of one document.
 pub struct Pen {
     document: Document,
@@ -54,7 +59,7 @@ impl Pen {
     pub fn group(&self, tag: &str, class: &str, children: &[Element]) -> Drawn {
         let element = self.el(tag, class)?;
         for child in children {
-            element.append_child(child)?;
+            put(&element, child)?;
         }
         Ok(element)
     }

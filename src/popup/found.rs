@@ -3,11 +3,14 @@
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
-use super::dom::{Drawn, Icon};
+use super::dom::{Drawn, Icon, put};
 use super::speech::Speech;
 use crate::detect::Level;
 use crate::guide;
 use crate::settings::{Found, PageState, PageStatus};
+
+/// Labels that are listed at once; the rest is folded up, so that the guide stays near.
+const FIRST: usize = 3;
 
 /// Draws the part anew. `None` means that no page of ours answered.
 pub fn draw(speech: &Speech, root: &Element, status: Option<&PageStatus>) -> Result<(), JsValue> {
@@ -104,7 +107,7 @@ fn card(
         "",
         &[pen.text("h2", "", title)?, pen.text("p", "quiet", more)?],
     )?;
-    root.append_child(&pen.group("div", "state", &[pen.icon(icon)?, words])?)?;
+    put(root, &pen.group("div", "state", &[pen.icon(icon)?, words])?)?;
     Ok(())
 }
 
@@ -113,14 +116,26 @@ fn list(speech: &Speech, root: &Element, found: &[Found]) -> Result<(), JsValue>
     let title = speech.say("popup_found", &[]);
     let count = pen.text("span", "count", &found.len().to_string())?;
     let heading = pen.text("h2", "with-count", &title)?;
-    heading.append_child(&count)?;
-    root.append_child(&heading)?;
-    let items = found
-        .iter()
-        .map(|label| item(speech, label))
-        .collect::<Result<Vec<_>, _>>()?;
-    root.append_child(&pen.group("ul", "found", &items)?)?;
+    put(&heading, &count)?;
+    put(root, &heading)?;
+    let (first, rest) = found.split_at(found.len().min(FIRST));
+    put(root, &items(speech, first)?)?;
+    if !rest.is_empty() {
+        let more = speech.say("popup_found_more", &[&rest.len().to_string()]);
+        let summary = pen.text("summary", "", &more)?;
+        put(
+            root,
+            &pen.group("details", "", &[summary, items(speech, rest)?])?,
+        )?;
+    }
     Ok(())
+}
+
+fn items(speech: &Speech, found: &[Found]) -> Drawn {
+    let items = found.iter().map(|label| item(speech, label));
+    speech
+        .pen
+        .group("ul", "found", &items.collect::<Result<Vec<_>, _>>()?)
 }
 
 fn item(speech: &Speech, label: &Found) -> Drawn {
@@ -135,18 +150,21 @@ fn item(speech: &Speech, label: &Found) -> Drawn {
             "popup_level_resembles",
         ),
     };
-    item.append_child(&pen.group(
-        "p",
-        "what",
-        &[
-            pen.text("strong", "", &name)?,
-            pen.text("span", "sure", &speech.say(sure, &[]))?,
-        ],
-    )?)?;
+    put(
+        &item,
+        &pen.group(
+            "p",
+            "what",
+            &[
+                pen.text("strong", "", &name)?,
+                pen.text("span", "sure", &speech.say(sure, &[]))?,
+            ],
+        )?,
+    )?;
     if !label.snippet.is_empty() {
         let quote = pen.text("blockquote", "", &label.snippet)?;
         quote.set_attribute("dir", "auto")?;
-        item.append_child(&quote)?;
+        put(&item, &quote)?;
     }
     Ok(item)
 }

@@ -10,7 +10,7 @@ extern "C" {
 
     /// The sentence for a key, with its placeholders filled in; empty when there is none.
     #[wasm_bindgen(method)]
-    pub fn words(this: &PopupHost, key: &str, args: Array) -> String;
+    pub fn words(this: &PopupHost, key: &str, args: &Array) -> String;
 
     /// The browser's language (BCP 47).
     #[wasm_bindgen(method, getter)]

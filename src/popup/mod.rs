@@ -24,7 +24,7 @@ use wasm_bindgen::prelude::*;
 use crate::catalogue::Family;
 use crate::detect::Level;
 use crate::settings::{PageState, PageStatus};
-use dom::Icon;
+use dom::{Icon, put};
 pub use host::PopupHost;
 use speech::Speech;
 use way::{Case, Room, Way};
@@ -139,9 +139,12 @@ fn footer(speech: &Speech) -> Result<(), JsValue> {
             pen.text("span", "", &speech.say("popup_no_label", &[]))?,
         ],
     )?;
-    footer.append_child(&limits)?;
-    footer.append_child(&pen.text("p", "quiet", &speech.say("popup_privacy", &[]))?)?;
+    put(&footer, &limits)?;
+    put(
+        &footer,
+        &pen.text("p", "quiet", &speech.say("popup_privacy", &[]))?,
+    )?;
     let version = speech.say("popup_version", &[&speech.host.version()]);
-    footer.append_child(&pen.text("p", "quiet", &version)?)?;
+    put(&footer, &pen.text("p", "quiet", &version)?)?;
     Ok(())
 }

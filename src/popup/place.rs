@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlSelectElement};
 
+use super::dom::put;
 use super::intl;
 use super::speech::Speech;
 use crate::guide::country;
@@ -32,7 +33,7 @@ pub fn select(speech: &Speech, id: &str) -> Result<HtmlSelectElement, JsValue> {
     select.set_id(id);
     let guess = pen.text("option", "", &speech.say("guide_page_guess", &[]))?;
     guess.set_attribute("value", "")?;
-    select.append_child(&guess)?;
+    put(&select, &guess)?;
     let mut named: Vec<_> = country::countries()
         .into_iter()
         .map(|code| (code, speech.names.name(code)))
@@ -41,7 +42,7 @@ pub fn select(speech: &Speech, id: &str) -> Result<HtmlSelectElement, JsValue> {
     for (code, name) in named {
         let option = pen.text("option", "", &name)?;
         option.set_attribute("value", code)?;
-        select.append_child(&option)?;
+        put(&select, &option)?;
     }
     Ok(select.unchecked_into())
 }

@@ -7,7 +7,7 @@ use serde_json::json;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
-use super::dom::Listener;
+use super::dom::{Listener, put};
 use super::speech::Speech;
 
 /// Draws the switch for `site` and calls `switched` after each press.
@@ -41,7 +41,8 @@ pub fn draw(
     ] {
         button.set_attribute(key, value)?;
     }
-    root.replace_children_with_node_1(&button);
+    root.replace_children_with_node_0();
+    put(root, &button)?;
 
     let (speech, site, pressed) = (Rc::clone(speech), site.to_owned(), button.clone());
     Listener::new(&button, "click", move |_| {

@@ -24,7 +24,7 @@ pub struct Speech {
     pub names: CountryNames,
     /// What the person chose, kept in step with what is saved.
     pub settings: RefCell<Settings>,
-    /// Language of the words themselves, which is not the browser's where they are not translated.
+    /// Language of the words themselves, for the dates among them.
     text_lang: String,
     time_zone: Option<String>,
 }
@@ -41,7 +41,7 @@ impl Speech {
         Ok(Speech {
             pen: Pen::new()?,
             names: CountryNames::new(&host.lang()),
-            text_lang: host.words("ext_language", &Array::new()),
+            text_lang: text_lang(&host),
             time_zone: intl::time_zone(),
             settings,
             host,
@@ -91,5 +91,16 @@ impl Speech {
     /// Keeps a value until the page is closed.
     pub fn keep(&self, value: impl Any) {
         KEPT.with_borrow_mut(|kept| kept.push(Box::new(value)));
+    }
+}
+
+/// The browser's language with its region, where the words are in it; else the language of the words.
+fn text_lang(host: &PopupHost) -> String {
+    let (words, browser) = (host.words("ext_language", &Array::new()), host.lang());
+    let primary = |lang: &str| lang.split(['-', '_']).next().unwrap_or("").to_owned();
+    if primary(&words) == primary(&browser) {
+        browser
+    } else {
+        words
     }
 }

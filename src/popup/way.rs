@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlSelectElement, UrlSearchParams};
 
 use super::FIRST_PLATFORM;
-use super::dom::Listener;
+use super::dom::{Listener, put};
 use super::guide_view;
 use super::place;
 use super::speech::Speech;
@@ -89,27 +89,23 @@ impl Way {
             Some(platforms(speech, &case.platform)?)
         };
         if let Some(select) = &platforms {
-            fields.append_child(&place::field(
-                speech,
-                "platform",
-                "guide_page_platform",
-                select,
-            )?)?;
+            put(
+                &fields,
+                &place::field(speech, "platform", "guide_page_platform", select)?,
+            )?;
         }
-        fields.append_child(&place::field(
-            speech,
-            "country",
-            "guide_page_country",
-            &countries,
-        )?)?;
+        put(
+            &fields,
+            &place::field(speech, "country", "guide_page_country", &countries)?,
+        )?;
 
         let body = pen.el("div", "guide")?;
-        root.replace_children_with_node_1(&pen.group(
-            "div",
-            "choose",
-            &[sentence.clone(), fields],
-        )?);
-        root.append_child(&body)?;
+        root.replace_children_with_node_0();
+        put(
+            root,
+            &pen.group("div", "choose", &[sentence.clone(), fields])?,
+        )?;
+        put(root, &body)?;
 
         let way = Rc::new(Way {
             speech: Rc::clone(speech),
@@ -195,7 +191,7 @@ impl Way {
                     .text("a", "whole", &self.speech.say("popup_full_guide", &[]))?;
             link.set_attribute("href", &self.speech.host.page(&self.address()))?;
             link.set_attribute("target", "_blank")?;
-            self.body.append_child(&link)?;
+            put(&self.body, &link)?;
         }
         Ok(())
     }
@@ -221,7 +217,7 @@ fn platforms(speech: &Speech, shown: &str) -> Result<HtmlSelectElement, JsValue>
     for platform in flows::all() {
         let option = pen.text("option", "", platform.name)?;
         option.set_attribute("value", platform.id)?;
-        select.append_child(&option)?;
+        put(&select, &option)?;
     }
     let select: HtmlSelectElement = select.unchecked_into();
     select.set_value(shown);
