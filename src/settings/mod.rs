@@ -1,7 +1,13 @@
 //! What the person chose, as kept in `storage.local`, read leniently: a key that cannot be read takes
 //! its default and costs no other key. Pure: the reading and writing itself is the shell's.
 
+mod place;
+mod status;
+
 use serde_json::{Map, Value};
+
+pub use place::{Origin, Place};
+pub use status::{Found, PageState, PageStatus};
 
 /// The choices that page and popup share. Keys in storage are given in brackets.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
