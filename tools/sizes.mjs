@@ -1,0 +1,23 @@
+// How big the extension may be. Numbers are bytes.
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { filesBelow, ROOT } from './lib.mjs';
+
+/** The core as the browser loads it. The goal with everything in it is 420 kB. */
+export const CORE_RAW = 450_000;
+/** The core as it travels. */
+export const CORE_GZIP = 190_000;
+/** All files of one extension, unpacked. */
+export const PACKAGE = 900_000;
+
+/** Each size beside its limit, for one browser's folder in dist. */
+export function sizes(browser) {
+  const dist = join(ROOT, 'dist', browser);
+  const core = readFileSync(join(dist, 'core_bg.wasm'));
+  return [
+    { what: 'core_bg.wasm', bytes: core.length, limit: CORE_RAW },
+    { what: 'core_bg.wasm after gzip', bytes: gzipSync(core, { level: 9 }).length, limit: CORE_GZIP },
+    { what: `dist/${browser}`, bytes: filesBelow(dist).reduce((sum, path) => sum + statSync(path).size, 0), limit: PACKAGE },
+  ];
+}
