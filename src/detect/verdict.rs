@@ -77,7 +77,12 @@ pub struct Verdict {
 impl Verdict {
     /// Nothing found.
     pub fn none() -> Verdict {
-        Verdict { level: Level::None, family: None, stance: Stance::None, evidence: Vec::new() }
+        Verdict {
+            level: Level::None,
+            family: None,
+            stance: Stance::None,
+            evidence: Vec::new(),
+        }
     }
 }
 
