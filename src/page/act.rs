@@ -13,7 +13,13 @@ pub const SETTLE_MS: f64 = 300.0;
 const OPAQUE: f64 = 0.6;
 
 /// Whether the click may count.
-pub fn is_fair(window: &Window, host: &Element, root: &ShadowRoot, shown: f64, event: &Event) -> bool {
+pub fn is_fair(
+    window: &Window,
+    host: &Element,
+    root: &ShadowRoot,
+    shown: f64,
+    event: &Event,
+) -> bool {
     event.is_trusted()
         && now(window) - shown >= SETTLE_MS
         && is_opaque(window, host)
@@ -22,7 +28,9 @@ pub fn is_fair(window: &Window, host: &Element, root: &ShadowRoot, shown: f64, e
 
 /// Milliseconds since the page began.
 pub fn now(window: &Window) -> f64 {
-    window.performance().map_or_else(js_sys::Date::now, |clock| clock.now())
+    window
+        .performance()
+        .map_or_else(js_sys::Date::now, |clock| clock.now())
 }
 
 fn is_opaque(window: &Window, host: &Element) -> bool {
@@ -42,11 +50,15 @@ fn is_opaque(window: &Window, host: &Element) -> bool {
 }
 
 fn is_uncovered(host: &Element, root: &ShadowRoot, click: &MouseEvent) -> bool {
-    let Some(document) = host.owner_document() else { return false };
+    let Some(document) = host.owner_document() else {
+        return false;
+    };
     let (mut x, mut y) = (click.client_x() as f32, click.client_y() as f32);
     if click.detail() == 0 {
         // From the keyboard: the point is the middle of what has the focus.
-        let Some(focus) = root.active_element() else { return true };
+        let Some(focus) = root.active_element() else {
+            return true;
+        };
         let rect = focus.get_bounding_client_rect();
         x = (rect.x() + rect.width() / 2.0) as f32;
         y = (rect.y() + rect.height() / 2.0) as f32;

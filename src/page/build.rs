@@ -34,7 +34,9 @@ pub struct Look {
 /// Makes the element that stands in the page, with its closed shadow root.
 pub fn shell(document: &Document, chip: bool) -> Option<(Element, ShadowRoot)> {
     let host = document.create_element("div").ok()?;
-    let root = host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Closed)).ok()?;
+    let root = host
+        .attach_shadow(&ShadowRootInit::new(ShadowRootMode::Closed))
+        .ok()?;
     let style = document.create_element("style").ok()?;
     style.set_text_content(Some(CSS));
     root.append_child(&style).ok()?;
@@ -50,7 +52,13 @@ pub fn shell(document: &Document, chip: bool) -> Option<(Element, ShadowRoot)> {
 }
 
 /// Fills the root with the note.
-pub fn fill(document: &Document, root: &ShadowRoot, host: &Host, note: &Note, look: Look) -> Option<()> {
+pub fn fill(
+    document: &Document,
+    root: &ShadowRoot,
+    host: &Host,
+    note: &Note,
+    look: Look,
+) -> Option<()> {
     clear(root);
     let b = Builder { document };
     let frame = b.el("div", "note", "")?;
@@ -71,6 +79,12 @@ pub fn fill(document: &Document, root: &ShadowRoot, host: &Host, note: &Note, lo
     if let Some(honest) = &note.honest {
         let line = b.el("p", "", "")?;
         b.words(&line, honest);
+        add(&body, &line);
+        later.push(line);
+    }
+    if let Some(worry) = &note.worry {
+        let line = b.el("p", "", "")?;
+        b.words(&line, worry);
         add(&body, &line);
         later.push(line);
     }
@@ -160,7 +174,10 @@ fn dress(frame: &Element, look: Look) {
 
 /// Removes all but the styles.
 fn clear(root: &ShadowRoot) {
-    while let Some(last) = root.last_element_child().filter(|last| !dom::matches(last, "style")) {
+    while let Some(last) = root
+        .last_element_child()
+        .filter(|last| !dom::matches(last, "style"))
+    {
         last.remove();
     }
 }
@@ -209,7 +226,11 @@ impl Builder<'_> {
         set(&link, "href", &way.href);
         set(&link, "target", "_blank");
         set(&link, "rel", "noopener noreferrer");
-        set(&link, "data-act", if way.own.is_some() { "own" } else { act });
+        set(
+            &link,
+            "data-act",
+            if way.own.is_some() { "own" } else { act },
+        );
         add(parent, &link);
         if !way.host.is_empty() {
             add(parent, &self.el("bdi", "addr", &way.host)?);
@@ -254,7 +275,9 @@ impl Builder<'_> {
     }
 
     fn icon(&self, parent: &Element) {
-        let Ok(svg) = self.document.create_element_ns(Some(SVG), "svg") else { return };
+        let Ok(svg) = self.document.create_element_ns(Some(SVG), "svg") else {
+            return;
+        };
         for (name, value) in [
             ("viewBox", "0 0 24 24"),
             ("fill", "none"),

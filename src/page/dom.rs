@@ -25,12 +25,20 @@ pub fn matches(element: &Element, css: &str) -> bool {
 
 /// The nearest element from here upwards that fits.
 pub fn closest(element: &Element, css: &str) -> Option<Element> {
-    if css.is_empty() { None } else { element.closest(css).ok().flatten() }
+    if css.is_empty() {
+        None
+    } else {
+        element.closest(css).ok().flatten()
+    }
 }
 
 /// The first descendant that fits.
 pub fn find(element: &Element, css: &str) -> Option<Element> {
-    if css.is_empty() { None } else { element.query_selector(css).ok().flatten() }
+    if css.is_empty() {
+        None
+    } else {
+        element.query_selector(css).ok().flatten()
+    }
 }
 
 /// Element children, in order.
@@ -67,9 +75,17 @@ pub fn value(style: &CssStyleDeclaration, name: &str) -> String {
 /// Whether the element is shown: has a box, and neither it nor what is around it is made invisible.
 pub fn is_shown(element: &Element) -> bool {
     let options = js_sys::Object::new();
-    for name in ["checkOpacity", "checkVisibilityCSS", "opacityProperty", "visibilityProperty"] {
+    for name in [
+        "checkOpacity",
+        "checkVisibilityCSS",
+        "opacityProperty",
+        "visibilityProperty",
+    ] {
         let _ = js_sys::Reflect::set(&options, &name.into(), &JsValue::TRUE);
     }
     // A browser without the check has to be believed: a wrongly shown note is the lesser harm.
-    element.unchecked_ref::<Checked>().check_visibility(&options).unwrap_or(true)
+    element
+        .unchecked_ref::<Checked>()
+        .check_visibility(&options)
+        .unwrap_or(true)
 }

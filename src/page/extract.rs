@@ -69,7 +69,11 @@ pub fn read(reader: &Reader, block: &Element) -> Extract {
         })
     };
     let partial = walk.partial || walk.left == 0 || toggle_behind();
-    Extract { text: once(walk.text), partial, main: walk.main }
+    Extract {
+        text: once(walk.text),
+        partial,
+        main: walk.main,
+    }
 }
 
 impl Walk<'_> {
@@ -157,7 +161,9 @@ impl Walk<'_> {
 fn once(text: String) -> String {
     let half = text.len() / 2;
     match (text.get(..half), text.get(half..)) {
-        (Some(first), Some(rest)) if !first.is_empty() && rest.strip_prefix('\n') == Some(first) => {
+        (Some(first), Some(rest))
+            if !first.is_empty() && rest.strip_prefix('\n') == Some(first) =>
+        {
             first.to_owned()
         }
         _ => text,

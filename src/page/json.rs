@@ -70,7 +70,11 @@ pub fn verdict(verdict: &Verdict) -> String {
     field(&mut out, "stance", verdict.stance.id());
     out.push_str(",\"evidence\":[");
     for (at, piece) in verdict.evidence.iter().enumerate() {
-        out.push_str(if at > 0 { ",{\"start\":" } else { "{\"start\":" });
+        out.push_str(if at > 0 {
+            ",{\"start\":"
+        } else {
+            "{\"start\":"
+        });
         number(&mut out, piece.start as usize);
         out.push_str(",\"end\":");
         number(&mut out, piece.end as usize);

@@ -23,8 +23,18 @@ const PATIENCE: u32 = 4;
 /// What stops at the note, so that the page's own handlers around the post do not take it for a click
 /// on the post.
 const OWN_EVENTS: &[&str] = &[
-    "click", "auxclick", "dblclick", "mousedown", "mouseup", "pointerdown", "pointerup", "touchstart",
-    "touchend", "keydown", "keyup", "keypress",
+    "click",
+    "auxclick",
+    "dblclick",
+    "mousedown",
+    "mouseup",
+    "pointerdown",
+    "pointerup",
+    "touchstart",
+    "touchend",
+    "keydown",
+    "keyup",
+    "keypress",
 ];
 
 /// What a person asked for.
@@ -105,8 +115,12 @@ impl Label {
         build::fill(maker.document, &root, maker.words, &note, look)?;
         let shown = Rc::new(Cell::new(act::now(maker.window)));
         let events = {
-            let (window, host, inner, shown) =
-                (maker.window.clone(), host.clone(), root.clone(), Rc::clone(&shown));
+            let (window, host, inner, shown) = (
+                maker.window.clone(),
+                host.clone(),
+                root.clone(),
+                Rc::clone(&shown),
+            );
             let path = note.change.clone();
             Listener::new(&root, OWN_EVENTS, true, move |event| {
                 event.stop_propagation();
@@ -199,7 +213,13 @@ impl Label {
     pub fn show_again(&self, maker: &Maker<'_>) {
         self.hidden.set(false);
         self.shown.set(act::now(maker.window));
-        let _ = build::fill(maker.document, &self.root, maker.words, &self.note, self.look);
+        let _ = build::fill(
+            maker.document,
+            &self.root,
+            maker.words,
+            &self.note,
+            self.look,
+        );
         self.focus("why");
     }
 
@@ -219,7 +239,9 @@ fn focus(root: &ShadowRoot, act: &str) {
     if let Ok(Some(button)) = root.query_selector(&css) {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
-        let _ = button.unchecked_ref::<web_sys::HtmlElement>().focus_with_options(&options);
+        let _ = button
+            .unchecked_ref::<web_sys::HtmlElement>()
+            .focus_with_options(&options);
     }
 }
 
@@ -260,7 +282,9 @@ fn expand(root: &ShadowRoot, open: bool) {
     if let Ok(Some(why)) = root.query_selector("[data-act=\"why\"]") {
         build::set(&why, "aria-expanded", if open { "true" } else { "false" });
     }
-    let Ok(parts) = root.query_selector_all("[data-later]") else { return };
+    let Ok(parts) = root.query_selector_all("[data-later]") else {
+        return;
+    };
     for at in 0..parts.length() {
         let Some(part) = parts.get(at) else { continue };
         let part: &Element = part.unchecked_ref();
@@ -300,9 +324,14 @@ fn is_dark(window: &Window, host: &Element, text: &Element) -> bool {
 /// Rough lightness from 0 to 1 of `rgb(…)`; `None` for other notations, and for a see-through
 /// background.
 fn luminance(color: &str, background: bool) -> Option<f64> {
-    let list = color.strip_prefix("rgba(").or_else(|| color.strip_prefix("rgb("))?;
-    let mut parts =
-        list.trim_end_matches(')').split([',', ' ', '/']).filter(|part| !part.is_empty()).map(str::parse::<f64>);
+    let list = color
+        .strip_prefix("rgba(")
+        .or_else(|| color.strip_prefix("rgb("))?;
+    let mut parts = list
+        .trim_end_matches(')')
+        .split([',', ' ', '/'])
+        .filter(|part| !part.is_empty())
+        .map(str::parse::<f64>);
     let mut next = || parts.next().and_then(Result::ok);
     let (red, green, blue) = (next()?, next()?, next()?);
     let alpha = next().unwrap_or(1.0);

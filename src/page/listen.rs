@@ -28,7 +28,11 @@ impl Listener {
                 &options,
             );
         }
-        Listener { target: target.clone(), kinds, call }
+        Listener {
+            target: target.clone(),
+            kinds,
+            call,
+        }
     }
 }
 
@@ -59,7 +63,11 @@ impl Timer {
                 ms,
             )
             .ok()?;
-        Some(Timer { window: window.clone(), id, _call: call })
+        Some(Timer {
+            window: window.clone(),
+            id,
+            _call: call,
+        })
     }
 }
 

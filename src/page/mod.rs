@@ -14,6 +14,7 @@ mod build;
 mod dom;
 mod extract;
 mod host;
+mod intl;
 mod json;
 mod label;
 mod life;
@@ -30,15 +31,7 @@ pub use life::Life;
 
 use crate::catalogue::Family;
 use crate::detect::{Input, Verdict};
-use crate::guide::{Guide, Query, Words};
-
-/// What is told about a family beside the guide.
-pub struct FamilyNote {
-    /// The family's name in plain words.
-    pub name: Words,
-    /// Since when it goes round, as a year or date, where known.
-    pub since: Option<String>,
-}
+use crate::guide::{FamilyWords, Guide, Query};
 
 /// The core, as plain functions, so that no page code names the detector or the guide.
 #[derive(Clone, Copy)]
@@ -50,5 +43,5 @@ pub struct Brain {
     /// Country code guessed from the time zone, else from a language tag's region.
     pub country: fn(Option<&str>, &str) -> Option<String>,
     /// Name and age of a family.
-    pub family: fn(Family) -> FamilyNote,
+    pub family: fn(Family) -> FamilyWords,
 }

@@ -3,6 +3,7 @@
 
 use super::Brain;
 use super::host::Host;
+use super::intl;
 use super::site::Kind;
 use crate::catalogue::Family;
 use crate::detect::{Level, Verdict};
@@ -43,6 +44,8 @@ pub struct Note {
     pub fact: String,
     /// Said first where there is no right or no certainty.
     pub honest: Option<String>,
+    /// Takes the worry behind the post seriously.
+    pub worry: Option<String>,
     /// The way out.
     pub way: Way,
     /// Date and place.
@@ -97,9 +100,14 @@ pub fn compose(host: &Host, brain: &Brain, about: &About<'_>) -> Note {
     Note {
         name: host.say("label_name", &[]),
         fact,
-        honest: if weak { None } else { guide.honest_note.as_ref().map(|words| say(host, words)) },
+        honest: if weak {
+            None
+        } else {
+            guide.honest_note.as_ref().map(|words| say(host, words))
+        },
+        worry: guide.worry.as_ref().map(|words| say(host, words)),
         way: way(host, &guide, &path),
-        place: say(host, &guide.checked),
+        place: dated(host, &guide.checked, &lang),
         guess: about.country.guess.map(|key| host.say(key, &[])),
         change: path,
         why: why(host, brain, about),
@@ -109,8 +117,12 @@ pub fn compose(host: &Host, brain: &Brain, about: &About<'_>) -> Note {
             .iter()
             .filter(|link| link.kind == LinkKind::FactCheck)
             .filter_map(|link| {
-                let text = host.say("label_check", &[link.source, link.checked]);
-                Some(Way { text, ..outside(link)? })
+                let date = intl::spoken_date(link.checked, &lang);
+                let text = host.say("label_check", &[link.source, &date]);
+                Some(Way {
+                    text,
+                    ..outside(link)?
+                })
             })
             .take(2)
             .collect(),
@@ -121,6 +133,22 @@ pub fn compose(host: &Host, brain: &Brain, about: &About<'_>) -> Note {
 /// A sentence of the core in the person's language.
 pub fn say(host: &Host, words: &Words) -> String {
     let args: Vec<&str> = words.args.iter().map(String::as_str).collect();
+    host.say(words.key, &args)
+}
+
+/// A sentence whose first value is a date and whose second may be a country's code, both written out
+/// in the person's language.
+fn dated(host: &Host, words: &Words, lang: &str) -> String {
+    let args: Vec<String> = words
+        .args
+        .iter()
+        .enumerate()
+        .map(|(at, arg)| match at {
+            0 => intl::spoken_date(arg, lang),
+            _ => intl::country_name(arg, lang),
+        })
+        .collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
     host.say(words.key, &args)
 }
 
@@ -148,7 +176,10 @@ fn way(host: &Host, guide: &Guide, path: &str) -> Way {
     let open = form.and_then(|link| {
         let label = say(host, &link.label);
         let text = host.say("label_object", &[&label]);
-        Some(Way { text, ..outside(link)? })
+        Some(Way {
+            text,
+            ..outside(link)?
+        })
     });
     open.unwrap_or_else(|| Way {
         text: host.say("label_guide", &[]),
@@ -161,8 +192,13 @@ fn way(host: &Host, guide: &Guide, path: &str) -> Way {
 /// A link of the catalogue with its host name, or `None` when the address is not a plain https one.
 fn outside(link: &Link) -> Option<Way> {
     let rest = link.url.strip_prefix("https://")?;
-    let host = rest.split(['/', '?', '#']).next().filter(|host| !host.is_empty())?;
-    let plain = host.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.' || b == b'-');
+    let host = rest
+        .split(['/', '?', '#'])
+        .next()
+        .filter(|host| !host.is_empty())?;
+    let plain = host
+        .bytes()
+        .all(|b| b.is_ascii_alphanumeric() || b == b'.' || b == b'-');
     plain.then(|| Way {
         text: String::new(),
         href: link.url.to_owned(),
@@ -180,11 +216,10 @@ fn why(host: &Host, brain: &Brain, about: &About<'_>) -> Vec<String> {
     let mut lines = vec![host.say(sure, &[])];
     if let Some(family) = about.verdict.family {
         let note = (brain.family)(family);
-        let name = say(host, &note.name);
-        lines.push(match note.since {
-            Some(since) => host.say("label_family_since", &[&name, &since]),
-            None => host.say("label_family", &[&name]),
-        });
+        lines.push(host.say("label_family", &[&say(host, &note.name)]));
+        if !note.since.is_empty() {
+            lines.push(dated(host, &note.going_round, &host.lang()));
+        }
     }
     lines
 }
@@ -208,7 +243,9 @@ fn quotes(about: &About<'_>) -> Vec<String> {
     for piece in &about.verdict.evidence {
         let (start, end) = (piece.start as usize, piece.end as usize);
         let cut = end.min(start.saturating_add(QUOTE_CAP));
-        let Some(words) = units.get(start..cut) else { continue };
+        let Some(words) = units.get(start..cut) else {
+            continue;
+        };
         let mut quote: String = char::decode_utf16(words.iter().copied())
             .map(|c| c.unwrap_or('\u{fffd}'))
             .collect();

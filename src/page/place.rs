@@ -76,7 +76,11 @@ fn around_picture(block: &Block) -> Element {
         let alone = parent
             .query_selector_all("img:not([alt=\"\"]),video,form,textarea,input")
             .is_ok_and(|list| list.length() <= 1);
-        if !alone || parent.text_content().is_some_and(|text| !text.trim().is_empty()) {
+        if !alone
+            || parent
+                .text_content()
+                .is_some_and(|text| !text.trim().is_empty())
+        {
             break;
         }
         // A row of buttons under the picture is not the picture's box.
@@ -90,17 +94,23 @@ fn around_picture(block: &Block) -> Element {
 
 /// Whether a block after `anchor` would be laid out under it.
 fn fits(window: &Window, block: &Block, anchor: &Element) -> bool {
-    let Some(parent) = anchor.parent_element() else { return false };
+    let Some(parent) = anchor.parent_element() else {
+        return false;
+    };
     if dom::matches(&parent, "html,ul,ol,table,tbody,tr") {
         return false;
     }
     let within = |element: &Element| {
-        block.unit.as_ref().is_none_or(|unit| unit != element && unit.contains(Some(element)))
+        block
+            .unit
+            .as_ref()
+            .is_none_or(|unit| unit != element && unit.contains(Some(element)))
     };
     if dom::closest(&parent, PRESSED).is_some_and(|pressed| within(&pressed)) {
         return false;
     }
-    let (Some(own), Some(mut outer)) = (dom::style(window, anchor), dom::style(window, &parent)) else {
+    let (Some(own), Some(mut outer)) = (dom::style(window, anchor), dom::style(window, &parent))
+    else {
         return false;
     };
     if matches!(dom::value(&own, "position").as_str(), "absolute" | "fixed")
@@ -111,8 +121,12 @@ fn fits(window: &Window, block: &Block, anchor: &Element) -> bool {
     // A parent without a box of its own lays out as the one around it does.
     let mut around = parent.clone();
     while dom::value(&outer, "display") == "contents" {
-        let Some(next) = around.parent_element() else { return false };
-        let Some(style) = dom::style(window, &next) else { return false };
+        let Some(next) = around.parent_element() else {
+            return false;
+        };
+        let Some(style) = dom::style(window, &next) else {
+            return false;
+        };
         around = next;
         outer = style;
     }
@@ -146,7 +160,9 @@ fn is_seen(window: &Window, block: &Block, host: &Element) -> bool {
         if dom::matches(&element, EDGE) {
             break;
         }
-        let Some(style) = dom::style(window, &element) else { break };
+        let Some(style) = dom::style(window, &element) else {
+            break;
+        };
         let clips = |name: &str| !matches!(dom::value(&style, name).as_str(), "visible" | "");
         if clips("overflow-y") || clips("overflow-x") {
             let around = element.get_bounding_client_rect();
@@ -173,7 +189,10 @@ pub fn is_readable(window: &Window, block: &Block, main: Option<&Element>) -> bo
         // A picture that is not loaded yet has no size, or the size of its description.
         return !(1.0..=48.0).contains(&rect.height()) || rect.width() > 48.0;
     }
-    let range = block.element.owner_document().and_then(|document| document.create_range().ok());
+    let range = block
+        .element
+        .owner_document()
+        .and_then(|document| document.create_range().ok());
     let Some(range) = range else { return true };
     if range.select_node_contents(main).is_err() {
         return true;

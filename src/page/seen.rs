@@ -22,7 +22,10 @@ pub struct Seen {
 impl Seen {
     /// Nothing seen yet.
     pub fn new() -> Seen {
-        Seen { elements: WeakMap::new(), verdicts: HashMap::new() }
+        Seen {
+            elements: WeakMap::new(),
+            verdicts: HashMap::new(),
+        }
     }
 
     /// Remembers the element's text; false when it held the same text before.
@@ -32,7 +35,8 @@ impl Seen {
         if self.elements.get(element.unchecked_ref()).as_f64() == Some(hash) {
             return false;
         }
-        self.elements.set(element.unchecked_ref(), &JsValue::from_f64(hash));
+        self.elements
+            .set(element.unchecked_ref(), &JsValue::from_f64(hash));
         true
     }
 

@@ -19,13 +19,15 @@ const ALT_MIN: usize = 12;
 const SMALL: u32 = 48;
 
 /// Inside a block nothing of this belongs to the text.
-const INSIDE: &str = "[aria-hidden=\"true\"],button,time,form,[role=\"toolbar\"],[role=\"heading\"]";
+const INSIDE: &str =
+    "[aria-hidden=\"true\"],button,time,form,[role=\"toolbar\"],[role=\"heading\"]";
 
 /// A block ends where one of these stands beside it.
 const CHROME: &str = "button,form,time,header,h1,h2,h3,h4,h5,h6,video,table,[role=\"toolbar\"],[role=\"heading\"],[role=\"link\"] svg,[contenteditable],[role=\"textbox\"],textarea,input";
 
 /// The element that holds the innermost text.
-const INNERMOST: &str = "[dir=\"auto\"],p,div,li,td,blockquote,h1,h2,h3,h4,h5,h6,figcaption,section,article,main";
+const INNERMOST: &str =
+    "[dir=\"auto\"],p,div,li,td,blockquote,h1,h2,h3,h4,h5,h6,figcaption,section,article,main";
 
 /// A place that ends every climb when no unit does.
 const LANDMARK: &str = "main,[role=\"main\"],[role=\"dialog\"],[role=\"feed\"],section,body";
@@ -85,13 +87,29 @@ pub struct Reader {
 impl Reader {
     /// Joins the selectors.
     pub fn new(site: Site) -> Reader {
-        let units = site.units.iter().map(|unit| unit.css.as_str()).collect::<Vec<_>>().join(",");
+        let units = site
+            .units
+            .iter()
+            .map(|unit| unit.css.as_str())
+            .collect::<Vec<_>>()
+            .join(",");
         let never = site.never_read.join(",");
-        let picture_units =
-            if site.picture_units.is_empty() { units.clone() } else { site.picture_units.join(",") };
+        let picture_units = if site.picture_units.is_empty() {
+            units.clone()
+        } else {
+            site.picture_units.join(",")
+        };
         let skip_inside = [INSIDE, &never, &units].join(",");
         let roots = site.roots.join(",");
-        Reader { units, picture_units, messages: site.messages.join(","), never, skip_inside, roots, site }
+        Reader {
+            units,
+            picture_units,
+            messages: site.messages.join(","),
+            never,
+            skip_inside,
+            roots,
+            site,
+        }
     }
 
     /// The units' selector.
@@ -118,11 +136,14 @@ impl Reader {
         if self.is_forbidden(from, unit.as_ref()) {
             return None;
         }
-        let within = |element: &Element| unit.as_ref().is_none_or(|unit| unit.contains(Some(element)));
+        let within = |element: &Element| {
+            unit.as_ref()
+                .is_none_or(|unit| unit.contains(Some(element)))
+        };
         let mut slot = dom::closest(from, &self.messages).filter(|slot| within(slot));
         while let Some(outer) = slot
             .as_ref()
-            .and_then(Element::parent_element)
+            .and_then(|slot| slot.parent_element())
             .and_then(|parent| dom::closest(&parent, &self.messages))
             .filter(|outer| within(outer) && dom::closest(outer, &self.units) == unit)
         {
@@ -132,10 +153,18 @@ impl Reader {
         if let Some(slot) = slot.filter(|slot| unit.as_ref() != Some(slot)) {
             let element = self.grow_alone(&slot, unit.as_ref());
             let kind = self.kind(&element, unit.as_ref());
-            return Some(Block { element, kind, unit, slot: true });
+            return Some(Block {
+                element,
+                kind,
+                unit,
+                slot: true,
+            });
         }
         let base = dom::closest(from, INNERMOST)?;
-        if unit.as_ref().is_some_and(|unit| base.contains(Some(unit)) && base != *unit) {
+        if unit
+            .as_ref()
+            .is_some_and(|unit| base.contains(Some(unit)) && base != *unit)
+        {
             return None;
         }
         let element = self.grow(base, unit.as_ref());
@@ -144,15 +173,25 @@ impl Reader {
             return None;
         }
         let kind = self.kind(&element, unit.as_ref());
-        Some(Block { element, kind, unit, slot: false })
+        Some(Block {
+            element,
+            kind,
+            unit,
+            slot: false,
+        })
     }
 
     /// Climbs while the parent holds nothing but this text.
     fn grow(&self, base: Element, unit: Option<&Element>) -> Element {
         let mut block = base;
         for _ in 0..CLIMB {
-            let Some(parent) = block.parent_element() else { break };
-            if unit == Some(&parent) || dom::matches(&parent, LANDMARK) || dom::matches(&parent, &self.units) {
+            let Some(parent) = block.parent_element() else {
+                break;
+            };
+            if unit == Some(&parent)
+                || dom::matches(&parent, LANDMARK)
+                || dom::matches(&parent, &self.units)
+            {
                 break;
             }
             if !self.is_one_text(&parent, &block) {
@@ -167,7 +206,9 @@ impl Reader {
     fn grow_alone(&self, slot: &Element, unit: Option<&Element>) -> Element {
         let mut block = slot.clone();
         for _ in 0..3 {
-            let Some(parent) = block.parent_element() else { break };
+            let Some(parent) = block.parent_element() else {
+                break;
+            };
             if unit == Some(&parent)
                 || parent.child_element_count() != 1
                 || dom::matches(&parent, LANDMARK)
@@ -212,8 +253,10 @@ impl Reader {
         if dom::matches(child, "br,wbr") || self.is_toggle_beside(child) {
             return true;
         }
-        if dom::matches(child, "a,[role=\"button\"],[role=\"link\"],img,svg,ul,ol,[data-0]")
-            || dom::matches(child, CHROME)
+        if dom::matches(
+            child,
+            "a,[role=\"button\"],[role=\"link\"],img,svg,ul,ol,[data-0]",
+        ) || dom::matches(child, CHROME)
             || dom::matches(child, &self.units)
             || dom::matches(child, &self.messages)
             || dom::matches(child, &self.never)
@@ -223,13 +266,17 @@ impl Reader {
         {
             return false;
         }
-        if child.text_content().is_none_or(|text| text.trim().is_empty()) {
+        if child
+            .text_content()
+            .is_none_or(|text| text.trim().is_empty())
+        {
             return dom::find(child, "img,svg,[role=\"button\"]").is_none();
         }
         if before && is_link_only(child) {
             return false;
         }
-        let texts = dom::matches(child, "[dir=\"auto\"],p") || dom::find(child, "[dir=\"auto\"],p").is_some();
+        let texts = dom::matches(child, "[dir=\"auto\"],p")
+            || dom::find(child, "[dir=\"auto\"],p").is_some();
         texts && dom::find(child, "[role=\"button\"]").is_none_or(|button| self.is_toggle(&button))
     }
 
@@ -240,9 +287,14 @@ impl Reader {
             return None;
         }
         let small = |name| {
-            img.get_attribute(name).and_then(|size| size.parse::<u32>().ok()).is_some_and(|px| px <= SMALL)
+            img.get_attribute(name)
+                .and_then(|size| size.parse::<u32>().ok())
+                .is_some_and(|px| px <= SMALL)
         };
-        if small("width") || small("height") || dom::matches(img, "[role=\"presentation\"],[role=\"none\"]") {
+        if small("width")
+            || small("height")
+            || dom::matches(img, "[role=\"presentation\"],[role=\"none\"]")
+        {
             return None;
         }
         if dom::closest(img, "header,h1,h2,h3,h4,h5,h6").is_some() {
@@ -252,18 +304,29 @@ impl Reader {
         if self.is_forbidden(img, unit.as_ref()) {
             return None;
         }
-        Some(Block { element: img.clone(), unit, kind: Kind::Picture, slot: false })
+        Some(Block {
+            element: img.clone(),
+            unit,
+            kind: Kind::Picture,
+            slot: false,
+        })
     }
 
     fn kind(&self, element: &Element, unit: Option<&Element>) -> Kind {
-        let Some(unit) = unit else { return Kind::Caption };
+        let Some(unit) = unit else {
+            return Kind::Caption;
+        };
         if dom::matches(unit, &self.site.reply) {
             return Kind::Comment;
         }
         if dom::find(element, "h1").is_some() || dom::matches(element, "h1") {
             return Kind::Caption;
         }
-        let rule = self.site.units.iter().find(|rule| dom::matches(unit, &rule.css));
+        let rule = self
+            .site
+            .units
+            .iter()
+            .find(|rule| dom::matches(unit, &rule.css));
         match rule.map(|rule| rule.kind.as_str()) {
             Some("comment") => Kind::Comment,
             Some("caption") => Kind::Caption,
@@ -273,8 +336,10 @@ impl Reader {
 
     /// Whether the element is the toggle of a cut text.
     pub fn is_toggle(&self, element: &Element) -> bool {
-        dom::matches(element, "[role=\"button\"],button,a,span[aria-hidden=\"true\"]")
-            && short_text(element).is_some_and(|text| self.site.is_see_more(&text))
+        dom::matches(
+            element,
+            "[role=\"button\"],button,a,span[aria-hidden=\"true\"]",
+        ) && short_text(element).is_some_and(|text| self.site.is_see_more(&text))
     }
 
     /// Whether a neighbour of a text is its toggle, alone or wrapped ("… more").
@@ -304,8 +369,12 @@ fn is_link_only(element: &Element) -> bool {
     if dom::matches(element, "a") {
         return true;
     }
-    let Some(link) = dom::find(element, "a") else { return false };
-    let (Some(whole), Some(part)) = (element.text_content(), link.text_content()) else { return false };
+    let Some(link) = dom::find(element, "a") else {
+        return false;
+    };
+    let (Some(whole), Some(part)) = (element.text_content(), link.text_content()) else {
+        return false;
+    };
     let part = part.trim();
     // Tags and mentions that make up a line are words of the message.
     whole.trim() == part && !part.starts_with(['#', '@'])

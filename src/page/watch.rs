@@ -166,19 +166,11 @@ impl Watch {
         self.schedule();
     }
 
-    /// Forgets what waits.
-    pub fn forget(&self) {
-        if let Ok(mut state) = self.state.try_borrow_mut() {
-            state.added.clear();
-            state.touched.clear();
-            state.walk = None;
-            state.roots.clear();
-        }
-    }
-
     fn collect(&self, records: &Array) {
         {
-            let Ok(mut state) = self.state.try_borrow_mut() else { return };
+            let Ok(mut state) = self.state.try_borrow_mut() else {
+                return;
+            };
             let mut noticed = false;
             if records.length() > RECORDS {
                 state.overflow = true;
@@ -204,7 +196,9 @@ impl Watch {
     }
 
     fn note(&self, state: &State, record: &MutationRecord) -> bool {
-        let Some(target) = record.target() else { return false };
+        let Some(target) = record.target() else {
+            return false;
+        };
         if target.node_type() != Node::ELEMENT_NODE || record.attribute_name().is_some() {
             state.added.add(&target);
             return true;
@@ -233,12 +227,16 @@ impl Watch {
             return;
         }
         let on_slice = self.on_slice.borrow();
-        let Some(call) = on_slice.as_ref() else { return };
+        let Some(call) = on_slice.as_ref() else {
+            return;
+        };
         let call = call.as_ref().unchecked_ref();
         let id = if self.idle {
             let options = IdleRequestOptions::new();
             options.set_timeout(IDLE_MS);
-            self.window.request_idle_callback_with_options(call, &options).ok()
+            self.window
+                .request_idle_callback_with_options(call, &options)
+                .ok()
         } else {
             self.window
                 .set_timeout_with_callback_and_timeout_and_arguments_0(call, 16)
@@ -255,7 +253,11 @@ impl Watch {
         }
         let start = js_sys::Date::now();
         let clock = self.window.performance();
-        let now = || clock.as_ref().map_or_else(js_sys::Date::now, web_sys::Performance::now);
+        let now = || {
+            clock
+                .as_ref()
+                .map_or_else(js_sys::Date::now, web_sys::Performance::now)
+        };
         let begun = now();
         let mut judged = 0;
         let mut more = false;
@@ -282,7 +284,11 @@ impl Watch {
                 if let Some(picture) = walk.pictures.pop() {
                     return Some(Found::Picture(picture));
                 }
-                if let Some(text) = walk.texts.as_ref().and_then(|texts| texts.next_node().ok().flatten()) {
+                if let Some(text) = walk
+                    .texts
+                    .as_ref()
+                    .and_then(|texts| texts.next_node().ok().flatten())
+                {
                     if walk.left > 0 {
                         walk.left -= 1;
                         return Some(Found::Text(text));
@@ -340,7 +346,9 @@ impl Watch {
         let mut roots: Vec<Element> = Vec::new();
         if let Ok(list) = self.root.query_selector_all(&self.scan_roots) {
             for at in (0..list.length().min(64)).rev() {
-                let Some(root) = list.get(at).map(JsCast::unchecked_into::<Element>) else { continue };
+                let Some(root) = list.get(at).map(JsCast::unchecked_into::<Element>) else {
+                    continue;
+                };
                 let inside = root
                     .parent_element()
                     .is_some_and(|parent| dom::closest(&parent, &self.scan_roots).is_some());
@@ -370,7 +378,11 @@ impl Watch {
         let texts = root
             .owner_document()
             .and_then(|document| document.create_tree_walker_with_what_to_show(root, 4).ok());
-        Walk { texts, pictures, left }
+        Walk {
+            texts,
+            pictures,
+            left,
+        }
     }
 }
 
