@@ -78,6 +78,34 @@ fn files_are_named_after_their_language_and_know_their_roles() {
     }
 }
 
+/// Most bytes of patterns in one file: all of them travel inside the wasm.
+const LARGEST: usize = 8_000;
+
+#[test]
+fn files_are_small_and_hold_the_word_classes() {
+    for (name, file) in files() {
+        let bytes: usize = file
+            .roles
+            .values()
+            .flat_map(|r| &r.cues)
+            .map(String::len)
+            .sum();
+        let cap = if name == "en" { 5 * LARGEST } else { LARGEST };
+        assert!(
+            bytes <= cap,
+            "{name}: {bytes} bytes of patterns; at most {cap}. Keep the widest patterns (stems, groups, gaps) and \
+             drop the ones that say the same or that only one famous text uses"
+        );
+        for role in Role::ALL.into_iter().filter(|r| r.word()) {
+            assert!(
+                file.roles.contains_key(role.id()),
+                "{name}: the word class {} is missing: single words and stems as in en.json, about 10 to 25",
+                role.id()
+            );
+        }
+    }
+}
+
 #[test]
 fn every_role_matches_its_example_and_not_its_counter_example() {
     let mut wrong = Vec::new();

@@ -7,9 +7,11 @@ mod family;
 pub mod flows;
 pub mod jurisdictions;
 mod role;
+mod site;
 pub mod time_zones;
 mod tree;
 
 pub use cues::{CueList, KnownText, cue_lists, known_texts};
 pub use family::Family;
 pub use role::Role;
+pub use site::{Place, Site, UnitRule};

@@ -141,12 +141,12 @@ pub fn features(folded: &Folded, pieces: &Pieces, found: &Found) -> Features {
     let quoted_for = found
         .hits
         .iter()
-        .filter(|h| !h.role.against() && !outside(h))
+        .filter(|h| speaks(h) && !outside(h))
         .count();
     let outer_for = found
         .hits
         .iter()
-        .filter(|h| !h.role.against() && outside(h))
+        .filter(|h| speaks(h) && outside(h))
         .count();
     let outer_talk = found.hits.iter().filter(|h| talk(h) && outside(h)).count();
     let outer_length: u32 = len

@@ -62,6 +62,25 @@ impl Settings {
     }
 }
 
+/// Characters that a text's key looks at. A text that is cut ("See more") and the same text in full
+/// share their beginning, so that one "Hide here" holds for both.
+const KEY_CHARS: usize = 120;
+
+/// The key by which a text is remembered with "Hide here": a hash of its first letters and digits,
+/// in lower case. The text itself is never kept.
+pub fn text_key(text: &str) -> String {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    let letters = text
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase);
+    for c in letters.take(KEY_CHARS) {
+        hash = (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0000_0100_0000_01b3);
+    }
+    let digit = |at: u32| char::from_digit(((hash >> (at * 4)) & 15) as u32, 16).unwrap_or('0');
+    (0..16).rev().map(digit).collect()
+}
+
 fn strings(map: &Map<String, Value>, key: &str) -> Vec<String> {
     match map.get(key) {
         Some(Value::Array(items)) => items
@@ -89,6 +108,21 @@ mod tests {
         for bad in ["", "[]", "null", "{", "\u{0}"] {
             assert_eq!(Settings::read(bad), Settings::default(), "{bad:?}");
         }
+    }
+
+    #[test]
+    fn a_key_outlives_spaces_case_and_a_cut() {
+        let long = "Please note that the library opens at ten. ".repeat(5);
+        assert_eq!(
+            text_key(&long),
+            text_key(&long.to_uppercase().replace(' ', "\n"))
+        );
+        assert_eq!(text_key(&long), text_key(&long[..190]));
+        assert_ne!(
+            text_key(&long),
+            text_key("Please note that the library opens at nine.")
+        );
+        assert_eq!(text_key("").len(), 16);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! letters, look-alike letters of other scripts, invisible characters and spaced-out letters all go.
 //! What punctuation says is kept apart, as [`Mark`]s, so that words can be matched without it.
 
+pub mod alt;
 mod class;
 mod fold;
 mod pieces;
