@@ -2,15 +2,14 @@
 //! the hosts that links may lead to. Knows no country and no sentence.
 
 use super::Family;
-use serde::Deserialize;
+use super::tree::Tree;
 use std::sync::OnceLock;
 
 const FILE: &str = include_str!("authorities.json");
 const HOSTS: &str = include_str!("hosts.txt");
 
 /// What kind of article it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ArticleKind {
     /// By a fact-checking desk.
     FactCheck,
@@ -21,7 +20,7 @@ pub enum ArticleKind {
 }
 
 /// One dated article on a family.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct Article {
     /// Id of the family.
     pub family: &'static str,
@@ -38,7 +37,7 @@ pub struct Article {
 }
 
 /// Since when a family is known to go round.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct Origin {
     /// Id of the family.
     pub id: &'static str,
@@ -51,8 +50,7 @@ pub struct Origin {
 }
 
 /// The whole file.
-#[derive(Debug, Default, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Debug, Default)]
 pub struct Authorities {
     /// One entry a family.
     pub families: Vec<Origin>,
@@ -63,7 +61,41 @@ pub struct Authorities {
 /// What the file holds; empty if it could not be read, which a test rules out.
 pub fn all() -> &'static Authorities {
     static ALL: OnceLock<Authorities> = OnceLock::new();
-    ALL.get_or_init(|| serde_json::from_str(FILE).unwrap_or_default())
+    ALL.get_or_init(|| read().unwrap_or_default())
+}
+
+fn read() -> Option<Authorities> {
+    let file = Tree::read(FILE)?;
+    let origin = |family: &Tree| Origin {
+        id: family.need("id"),
+        since: family.need("since"),
+        source: family.need("source"),
+        date: family.need("date"),
+    };
+    Some(Authorities {
+        families: file.items("families").iter().map(origin).collect(),
+        articles: file
+            .items("articles")
+            .iter()
+            .map(read_article)
+            .collect::<Option<_>>()?,
+    })
+}
+
+fn read_article(article: &Tree) -> Option<Article> {
+    Some(Article {
+        family: article.need("family"),
+        lang: article.need("lang"),
+        kind: match article.need("kind") {
+            "fact-check" => ArticleKind::FactCheck,
+            "news" => ArticleKind::News,
+            "statement" => ArticleKind::Statement,
+            _ => return None,
+        },
+        publisher: article.need("publisher"),
+        date: article.need("date"),
+        url: article.need("url"),
+    })
 }
 
 /// The fact-check (or news report) of a family in a language (primary subtag), else in English.

@@ -1,7 +1,7 @@
 //! The links, menu paths and steps of each platform: one data file a platform, read once. Knows
 //! jurisdictions by their id only, and sentences by their key only.
 
-use serde::Deserialize;
+use super::tree::Tree;
 use std::sync::OnceLock;
 
 const FILES: [&str; 2] = [
@@ -10,8 +10,7 @@ const FILES: [&str; 2] = [
 ];
 
 /// What an address of the platform is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FlowKind {
     /// The form with which one objects. Of several, the first that is offered is the one to open.
     ObjectionForm,
@@ -22,7 +21,7 @@ pub enum FlowKind {
 }
 
 /// One address of a platform and where it is offered.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct Flow {
     /// Its name within the file.
     pub id: &'static str,
@@ -33,7 +32,6 @@ pub struct Flow {
     /// Ids of the jurisdictions where it is offered, parted by blanks; `*` is everywhere.
     available: &'static str,
     /// The same, where only secondary sources say so.
-    #[serde(default)]
     reported: &'static str,
     /// Id of its menu path.
     pub path: Option<&'static str>,
@@ -44,7 +42,6 @@ pub struct Flow {
     /// When that source last showed it.
     pub checked: &'static str,
     /// Keys of the steps, in order.
-    #[serde(default)]
     pub steps: Vec<&'static str>,
 }
 
@@ -80,7 +77,7 @@ impl Flow {
 }
 
 /// The words of the platform's own menus on the way to an address.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct MenuPath {
     /// Name that flows use.
     pub id: &'static str,
@@ -91,7 +88,7 @@ pub struct MenuPath {
 }
 
 /// What is known of one platform.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct Platform {
     /// Id as in the catalogue of sites.
     pub id: &'static str,
@@ -124,11 +121,50 @@ impl Platform {
 /// Every platform. A file that cannot be read is left out; a test sees to it that none is.
 pub fn all() -> &'static [Platform] {
     static ALL: OnceLock<Vec<Platform>> = OnceLock::new();
-    ALL.get_or_init(|| {
-        FILES
+    ALL.get_or_init(|| FILES.into_iter().filter_map(read).collect())
+}
+
+fn read(file: &'static str) -> Option<Platform> {
+    let file = Tree::read(file)?;
+    Some(Platform {
+        id: file.need("id"),
+        name: file.need("name"),
+        paths: file
+            .items("paths")
             .iter()
-            .filter_map(|text| serde_json::from_str(text).ok())
-            .collect()
+            .map(|path| MenuPath {
+                id: path.need("id"),
+                lang: path.need("lang"),
+                steps: path.texts("steps"),
+            })
+            .collect(),
+        flows: file
+            .items("flows")
+            .iter()
+            .map(read_flow)
+            .collect::<Option<_>>()?,
+        after: file.texts("after"),
+        instead: file.texts("instead"),
+    })
+}
+
+fn read_flow(flow: &Tree) -> Option<Flow> {
+    Some(Flow {
+        id: flow.need("id"),
+        kind: match flow.need("kind") {
+            "objection-form" => FlowKind::ObjectionForm,
+            "third-party-form" => FlowKind::ThirdPartyForm,
+            "help" => FlowKind::Help,
+            _ => return None,
+        },
+        label: flow.text("label"),
+        available: flow.need("available"),
+        reported: flow.need("reported"),
+        path: flow.text("path"),
+        url: flow.need("url"),
+        source: flow.need("source"),
+        checked: flow.need("checked"),
+        steps: flow.texts("steps"),
     })
 }
 

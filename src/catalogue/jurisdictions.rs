@@ -1,7 +1,7 @@
 //! Which law holds in which country, whether Meta's objection form is offered there, and who one can
 //! complain to: one data file a jurisdiction, read once. Knows no platform's links and no sentence.
 
-use serde::Deserialize;
+use super::tree::Tree;
 use std::sync::OnceLock;
 
 /// One file a jurisdiction. "Everywhere else" (`row`) lists the remaining countries by name too, so
@@ -27,8 +27,7 @@ const FILES: [&str; 17] = [
 ];
 
 /// Whether Meta's objection form is offered to people there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Objection {
     /// A source that we name says so.
     Yes,
@@ -41,7 +40,7 @@ pub enum Objection {
 }
 
 /// Where a fact comes from and when it was last seen there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Evidence {
     /// The publisher.
     pub source: &'static str,
@@ -50,10 +49,9 @@ pub struct Evidence {
 }
 
 /// A data-protection authority. Without an https address that a source gives, it has no address.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct Regulator {
     /// Countries it is responsible for, ISO codes parted by blanks.
-    #[serde(rename = "for")]
     countries: &'static str,
     /// What it calls itself, or the name it is known by.
     pub name: &'static str,
@@ -64,7 +62,7 @@ pub struct Regulator {
 }
 
 /// Countries with one law and one answer from Meta.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct Jurisdiction {
     /// The file's name.
     pub id: &'static str,
@@ -118,11 +116,41 @@ impl Jurisdiction {
 /// it that none is.
 pub fn all() -> &'static [Jurisdiction] {
     static ALL: OnceLock<Vec<Jurisdiction>> = OnceLock::new();
-    ALL.get_or_init(|| {
-        FILES
+    ALL.get_or_init(|| FILES.into_iter().filter_map(read).collect())
+}
+
+fn read(file: &'static str) -> Option<Jurisdiction> {
+    let file = Tree::read(file)?;
+    Some(Jurisdiction {
+        id: file.need("id"),
+        countries: file.need("countries"),
+        law: file.text("law"),
+        objection: match file.need("objection") {
+            "yes" => Objection::Yes,
+            "reported" => Objection::Reported,
+            "no" => Objection::No,
+            "unconfirmed" => Objection::Unconfirmed,
+            _ => return None,
+        },
+        note: file.text("note"),
+        answer: file.text("answer"),
+        source: file.need("source"),
+        checked: file.need("checked"),
+        directory: file.field("directory").map(|from| Evidence {
+            source: from.need("source"),
+            checked: from.need("checked"),
+        }),
+        regulators: file
+            .items("regulators")
             .iter()
-            .filter_map(|text| serde_json::from_str(text).ok())
-            .collect()
+            .map(|regulator| Regulator {
+                countries: regulator.need("for"),
+                name: regulator.need("name"),
+                url: regulator.text("url"),
+                source: regulator.text("source"),
+                checked: regulator.text("checked"),
+            })
+            .collect(),
     })
 }
 

@@ -2,9 +2,14 @@
 //! file, checked and packed into statics by `build.rs`. Knows text folding, never a verdict or a page.
 
 pub mod authority;
+mod cues;
 mod family;
 pub mod flows;
 pub mod jurisdictions;
+mod role;
 pub mod time_zones;
+mod tree;
 
+pub use cues::{CueList, KnownText, cue_lists, known_texts};
 pub use family::Family;
+pub use role::Role;

@@ -1,11 +1,116 @@
 //! Folded text -> cues -> stance and family -> [`Verdict`]. Knows words, never a page or a browser.
+//!
+//! One pass finds literal cues by role ([`scan`]); nearness, sentences and quotations turn them into a
+//! short list of numbers ([`features`]); a small weighted sum decides ([`model`]). What tells a hoax
+//! from all that sounds like it is not which words occur but what is done with them.
 
+pub mod features;
+mod levels;
+pub mod model;
+pub mod pattern;
+pub mod scan;
 mod verdict;
 
-pub use verdict::{Evidence, Input, Level, Role, Stance, Verdict};
+use crate::catalogue::Role;
+use crate::text::{Folded, fold, pieces};
+use features::{Features, features};
+use model::Model;
+pub use verdict::{Evidence, Input, Level, Stance, Verdict};
+
+/// Most stretches of evidence that are kept.
+const EVIDENCE: usize = 12;
 
 /// Judges one text. Never panics, whatever the text.
 pub fn judge(input: &Input<'_>) -> Verdict {
-    let _ = input;
-    Verdict::none()
+    judge_with(input, Model::shipped()).0
+}
+
+/// Judges with given weights and returns the score and the features too, for training and explaining.
+pub fn judge_with(input: &Input<'_>, model: &Model) -> (Verdict, f32, Features) {
+    let folded = fold(input.text);
+    let pieces = pieces(&folded);
+    let found = scan::scan(&folded.text);
+    let features = features(&folded, &pieces, &found);
+    let score = model.score(&features);
+    let known = levels::known(&found.fragments, &pieces, features.framed);
+    let level = levels::level(score, known);
+    if level == Level::None {
+        let stance = unlabelled(&features);
+        return (
+            Verdict {
+                stance,
+                ..Verdict::none()
+            },
+            score,
+            features,
+        );
+    }
+    let family = known.map_or_else(|| model.family(&features), |k| k.family);
+    let evidence = evidence(&folded, &features);
+    (
+        Verdict {
+            level,
+            family: Some(family),
+            stance: Stance::Pushes,
+            evidence,
+        },
+        score,
+        features,
+    )
+}
+
+/// The stance of a text that gets no label.
+fn unlabelled(features: &Features) -> Stance {
+    let has = |role: Role| features.counted.iter().any(|h| h.role == role);
+    let talk = features.framed
+        || has(Role::Copy)
+        || (has(Role::Platform) && (has(Role::Deny) || has(Role::Threat) || has(Role::Report)));
+    if !talk {
+        return Stance::None;
+    }
+    if has(Role::Verdict) || has(Role::Stop) {
+        Stance::Debunks
+    } else if has(Role::Joke) {
+        Stance::Jokes
+    } else if has(Role::Ask) {
+        Stance::Asks
+    } else if features.framed || has(Role::Report) {
+        Stance::Quotes
+    } else {
+        Stance::None
+    }
+}
+
+/// The words that decided, longest sentences of the hoax first, in the order of the text.
+fn evidence(folded: &Folded, features: &Features) -> Vec<Evidence> {
+    let mut spans: Vec<Evidence> = Vec::new();
+    for hit in features
+        .counted
+        .iter()
+        .filter(|h| !h.role.against() && h.role != Role::Platform)
+    {
+        let start = folded.unit(hit.start as usize);
+        let end = folded.unit(hit.end as usize);
+        match spans.last_mut() {
+            Some(last) if start < last.end => last.end = last.end.max(end),
+            _ if end > start => spans.push(Evidence {
+                start,
+                end,
+                role: hit.role,
+            }),
+            _ => {}
+        }
+    }
+    if spans.len() > EVIDENCE {
+        // The longest say most; ties go to the earlier.
+        let mut order: Vec<usize> = (0..spans.len()).collect();
+        order.sort_by_key(|&i| std::cmp::Reverse(spans.get(i).map_or(0, |s| s.end - s.start)));
+        order.truncate(EVIDENCE);
+        order.sort_unstable();
+        spans = order
+            .into_iter()
+            .filter_map(|i| spans.get(i).copied())
+            .collect();
+    }
+    spans
 }

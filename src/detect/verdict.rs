@@ -1,6 +1,6 @@
 //! The words in which the detector answers.
 
-use crate::catalogue::Family;
+use crate::catalogue::{Family, Role};
 
 /// One text to judge.
 #[derive(Debug, Clone, Copy)]
@@ -41,13 +41,6 @@ pub enum Stance {
     Asks,
     /// Has nothing to do with it.
     None,
-}
-
-/// What a piece of text does in a message.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Role {
-    /// Names a platform or its owner.
-    Platform,
 }
 
 /// A stretch of the input that decided.
@@ -108,15 +101,6 @@ impl Stance {
             Stance::Jokes => "jokes",
             Stance::Asks => "asks",
             Stance::None => "none",
-        }
-    }
-}
-
-impl Role {
-    /// The role's name in data files and in `check`'s output.
-    pub fn id(self) -> &'static str {
-        match self {
-            Role::Platform => "platform",
         }
     }
 }

@@ -18,7 +18,7 @@ const WORDS: &str = include_str!("../../../extension/_locales/en/messages.json")
 pub fn run(args: impl Iterator<Item = String>) -> Result<String, String> {
     let given = Given::read(args)?;
     let (Some(platform), Some(country)) = (&given.platform, &given.country) else {
-        return Err(format!("--platform and --country are needed: {USAGE}"));
+        return Err("--platform and --country are needed".to_owned());
     };
     if country.len() != 2 || !country.bytes().all(|b| b.is_ascii_alphabetic()) {
         return Err(format!(
@@ -64,12 +64,12 @@ impl Given {
                 "--country" => &mut given.country,
                 "--family" => &mut given.family,
                 "--lang" => &mut given.lang,
-                _ => return Err(format!("{name:?} is not an argument of flow: {USAGE}")),
+                _ => return Err(format!("{name:?} is not an argument of flow")),
             };
             let value = inline
                 .or_else(|| args.next())
                 .filter(|v| !v.is_empty() && !v.starts_with("--"));
-            let value = value.ok_or_else(|| format!("{name} needs a value: {USAGE}"))?;
+            let value = value.ok_or_else(|| format!("{name} needs a value"))?;
             if slot.replace(value).is_some() {
                 return Err(format!("{name} is given twice"));
             }

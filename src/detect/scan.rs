@@ -1,0 +1,191 @@
+//! One pass that finds every cue in a folded text. Owns the automaton, built once and asked many times.
+
+use std::sync::OnceLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+
+use super::pattern;
+use crate::catalogue::{Role, cue_lists, known_texts};
+
+/// A cue found in a folded text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hit {
+    /// First byte in the folded text.
+    pub start: u32,
+    /// Byte after the last.
+    pub end: u32,
+    /// What the words do.
+    pub role: Role,
+}
+
+/// A fragment of a catalogued text, found in a folded text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fragment {
+    /// First byte in the folded text.
+    pub start: u32,
+    /// Byte after the last.
+    pub end: u32,
+    /// Which catalogued text, in the order of [`known_texts`].
+    pub text: u16,
+    /// Which of its fragments.
+    pub index: u16,
+}
+
+/// What one pass finds.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// Cues in order of their start; a cue inside a longer one that says the opposite is left out.
+    pub hits: Vec<Hit>,
+    /// Fragments in order of their start.
+    pub fragments: Vec<Fragment>,
+}
+
+enum Target {
+    Cue { role: Role, pattern: &'static str },
+    Fragment { text: u16, index: u16 },
+}
+
+struct Scanner {
+    automaton: AhoCorasick,
+    /// For each literal of the automaton, the targets it may begin.
+    targets: Vec<Vec<Target>>,
+}
+
+/// Finds every cue and fragment. Returns nothing when the tables cannot be built, which their test
+/// rules out.
+pub fn scan(folded: &str) -> Found {
+    let Some(scanner) = scanner() else {
+        return Found::default();
+    };
+    let mut found = Found::default();
+    for m in scanner.automaton.find_overlapping_iter(folded) {
+        let head = usize::from(folded.get(m.start()..).is_some_and(|t| t.starts_with(' ')));
+        let at = m.start() + head;
+        for target in scanner
+            .targets
+            .get(m.pattern().as_usize())
+            .into_iter()
+            .flatten()
+        {
+            match *target {
+                Target::Cue { role, pattern } => {
+                    if let Some(end) = pattern::matches(pattern, folded, at) {
+                        let end =
+                            end - usize::from(folded.get(..end).is_some_and(|t| t.ends_with(' ')));
+                        found.hits.push(Hit {
+                            start: at as u32,
+                            end: end as u32,
+                            role,
+                        });
+                    }
+                }
+                Target::Fragment { text, index } => {
+                    let end = m.end()
+                        - usize::from(folded.get(..m.end()).is_some_and(|t| t.ends_with(' ')));
+                    found.fragments.push(Fragment {
+                        start: at as u32,
+                        end: end as u32,
+                        text,
+                        index,
+                    });
+                }
+            }
+        }
+    }
+    found
+        .hits
+        .sort_by_key(|h| (h.start, std::cmp::Reverse(h.end), h.role));
+    found.hits.dedup();
+    found.hits = settle(&found.hits);
+    found.fragments.sort_by_key(|f| f.start);
+    found
+}
+
+/// Builds the tables now instead of at the first text.
+pub fn prepare() -> bool {
+    scanner().is_some()
+}
+
+fn scanner() -> Option<&'static Scanner> {
+    static SCANNER: OnceLock<Option<Scanner>> = OnceLock::new();
+    SCANNER.get_or_init(build).as_ref()
+}
+
+fn build() -> Option<Scanner> {
+    let mut entries: Vec<(String, Target)> = Vec::new();
+    for list in cue_lists() {
+        for pattern in list.patterns.lines() {
+            for prefix in pattern::prefixes(pattern) {
+                entries.push((
+                    prefix,
+                    Target::Cue {
+                        role: list.role,
+                        pattern,
+                    },
+                ));
+            }
+        }
+    }
+    for (text, known) in known_texts().enumerate() {
+        for (index, fragment) in known.fragments.lines().enumerate() {
+            let free = fragment.chars().next().is_some_and(pattern::spaceless);
+            let literal = if free {
+                fragment.to_owned()
+            } else {
+                format!(" {fragment} ")
+            };
+            entries.push((
+                literal,
+                Target::Fragment {
+                    text: text as u16,
+                    index: index as u16,
+                },
+            ));
+        }
+    }
+    entries.sort_by(|a, b| a.0.cmp(&b.0));
+    let mut literals: Vec<String> = Vec::new();
+    let mut targets: Vec<Vec<Target>> = Vec::new();
+    for (literal, target) in entries {
+        if literals.last() == Some(&literal) {
+            if let Some(list) = targets.last_mut() {
+                list.push(target);
+            }
+        } else {
+            literals.push(literal);
+            targets.push(vec![target]);
+        }
+    }
+    let automaton = AhoCorasick::builder()
+        .match_kind(MatchKind::Standard)
+        .kind(Some(AhoCorasickKind::ContiguousNFA))
+        .build(&literals)
+        .ok()?;
+    Some(Scanner { automaton, targets })
+}
+
+/// Leaves out a hit that lies inside a longer one of the other side ("not a hoax" is no verdict, and
+/// the "copy" of "do not copy" is no order), and doubles of the same role.
+fn settle(hits: &[Hit]) -> Vec<Hit> {
+    let mut kept: Vec<Hit> = Vec::with_capacity(hits.len());
+    for (i, hit) in hits.iter().enumerate() {
+        let covers = |o: &&Hit| {
+            o.start <= hit.start
+                && o.end >= hit.end
+                && (o.end - o.start) > (hit.end - hit.start)
+                && (o.role == hit.role || o.role.against() != hit.role.against())
+        };
+        // Longer hits begin earlier or at the same place; few begin more than a sentence before.
+        let covered = hits
+            .get(..i)
+            .unwrap_or_default()
+            .iter()
+            .rev()
+            .take(64)
+            .any(|o| covers(&o));
+        if !covered {
+            kept.push(*hit);
+        }
+    }
+    kept
+}
