@@ -2,7 +2,10 @@
 
 use std::sync::OnceLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use aho_corasick::Input;
+use aho_corasick::MatchKind;
+use aho_corasick::automaton::{Automaton, OverlappingState};
+use aho_corasick::nfa::contiguous::NFA;
 
 use super::pattern;
 use crate::catalogue::{Role, cue_lists, known_texts};
@@ -46,7 +49,8 @@ enum Target {
 }
 
 struct Scanner {
-    automaton: AhoCorasick,
+    /// The compact automaton by its own type: the general one would bring three others with it.
+    automaton: NFA,
     /// For each literal of the automaton, the targets it may begin.
     targets: Vec<Vec<Target>>,
 }
@@ -58,7 +62,18 @@ pub fn scan(folded: &str) -> Found {
         return Found::default();
     };
     let mut found = Found::default();
-    for m in scanner.automaton.find_overlapping_iter(folded) {
+    let input = Input::new(folded);
+    let mut state = OverlappingState::start();
+    loop {
+        // Only a wrong kind of search can fail, and the kind is fixed below.
+        if scanner
+            .automaton
+            .try_find_overlapping(&input, &mut state)
+            .is_err()
+        {
+            break;
+        }
+        let Some(m) = state.get_match() else { break };
         let head = usize::from(folded.get(m.start()..).is_some_and(|t| t.starts_with(' ')));
         let at = m.start() + head;
         for target in scanner
@@ -156,9 +171,9 @@ fn build() -> Option<Scanner> {
             targets.push(vec![target]);
         }
     }
-    let automaton = AhoCorasick::builder()
+    let automaton = NFA::builder()
         .match_kind(MatchKind::Standard)
-        .kind(Some(AhoCorasickKind::ContiguousNFA))
+        .prefilter(false)
         .build(&literals)
         .ok()?;
     Some(Scanner { automaton, targets })
