@@ -18,7 +18,7 @@ use chainbreak::detect::{Input, judge_with};
 use serde_json::Value;
 
 /// How strongly weights are drawn to zero.
-const RIDGE: f32 = 0.0015;
+const RIDGE: f32 = 0.0004;
 /// How much a text without label weighs against a hoax: a false label is the worst failure.
 const CAUTION: f32 = 2.0;
 /// Steps of the descent.
@@ -119,6 +119,10 @@ fn descend_refs(
     target: impl Fn(&Sample) -> (f32, f32),
     signed: bool,
 ) -> [f32; COUNT + 1] {
+    let ridge: f32 = env::var("RIDGE")
+        .ok()
+        .and_then(|r| r.parse().ok())
+        .unwrap_or(RIDGE);
     let mut w = [0.0f32; COUNT + 1];
     let (mut m, mut v) = ([0.0f32; COUNT + 1], [0.0f32; COUNT + 1]);
     let total: f32 = samples.iter().map(|s| target(s).1 * s.weight).sum();
@@ -133,7 +137,7 @@ fn descend_refs(
             }
         }
         for i in 0..=COUNT {
-            let g = gradient[i] + if i < COUNT { RIDGE * w[i] } else { 0.0 };
+            let g = gradient[i] + if i < COUNT { ridge * w[i] } else { 0.0 };
             m[i] = 0.9 * m[i] + 0.1 * g;
             v[i] = 0.999 * v[i] + 0.001 * g * g;
             let rate = 0.05 * (1.0 - step as f32 / STEPS as f32).max(0.02);
@@ -163,7 +167,7 @@ fn table(model: &Model) -> String {
     for i in 0..=COUNT {
         let cells: Vec<String> = std::iter::once(model.label[i])
             .chain(model.families.iter().map(|f| f[i]))
-            .map(|w| format!("{w:.2}"))
+            .map(|w| format!("{:.0}", w * 100.0))
             .collect();
         out.push_str(&format!("{}\t{}\n", Model::row(i), cells.join("\t")));
     }

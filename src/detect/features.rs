@@ -1,76 +1,34 @@
-//! Cues and structure -> a short list of numbers, each of which can be shown and explained. Knows no
-//! weights.
+//! Cues and structure -> a list of numbers, each of which can be shown and explained. Knows no weights.
+//!
+//! The list is: every role, the relations between classes of words, the parts of the grammar of a chain
+//! message (an order, an effect, a threat …), every pair of parts, and the form of the text.
 
-use super::relations::relations;
+use super::relations::{RELATIONS, relations};
 use super::scan::{Found, Hit};
 use crate::catalogue::Role;
 use crate::text::{Folded, MarkKind, Pieces};
 
-/// Most bytes between two cues that belong together.
+/// Most bytes between the two halves of a refusal.
 const NEAR: u32 = 110;
 
-/// Names of the features after those of the roles, in their order.
-const STRUCTURE: [&str; 56] = [
+const ROLES: usize = Role::ALL.len();
+
+/// The parts of the grammar of a chain message.
+const PARTS: [&str; 8] = [
+    "order",
+    "effect",
+    "threat",
+    "else",
     "refusal",
-    "refusal_at_platform",
-    "refusal_of_ai",
-    "refusal+copy",
-    "refusal+repost",
-    "refusal+declare",
-    "refusal+forbid",
-    "refusal+law",
-    "refusal+scope",
-    "refusal+silence",
-    "refusal+authority",
-    "refusal+deadline",
-    "refusal+effect",
-    "refusal+threat",
-    "threat+deadline",
-    "threat+copy",
-    "threat+repost",
-    "threat+spread",
-    "effect+copy",
-    "effect+repost",
-    "silence+repost",
-    "silence+threat",
-    "reach+copy",
-    "reach+repost",
-    "account+spread",
-    "account+repost",
-    "account+copy",
-    "money+copy",
-    "money+threat",
-    "dm+spread",
-    "dm+threat",
-    "gift+spread",
-    "gift+repost",
-    "proof+copy",
-    "nudge+ritual",
-    "authority+ritual",
-    "platform+ritual",
-    "variety",
-    "variety_against",
-    "density",
-    "order_to_post",
-    "order_at_place",
-    "post_or_else",
-    "post_and_safe",
-    "condition_post",
-    "condition_harm",
-    "refusal_words",
-    "use_of_yours",
-    "harm_to_yours",
-    "mine_protected",
-    "order&condition",
-    "order&safe",
-    "order&threat",
-    "order&refusal",
-    "order&threat&safe",
-    "grammar",
+    "declaration",
+    "urge",
+    "topic",
 ];
 
-/// Names of the features of form, after [`STRUCTURE`].
-const FORM: [&str; 14] = [
+/// The form of the text; all of these can only speak against a label but the first.
+const FORM: [&str; 17] = [
+    "shouts",
+    "variety_against",
     "verdict_first",
     "framed",
     "quoted_share",
@@ -80,331 +38,293 @@ const FORM: [&str; 14] = [
     "arrows",
     "links",
     "rights_sign",
-    "shouts",
     "short",
     "long",
     "path+arrow",
     "verdict+report",
+    "talk_outside",
+    "thin",
 ];
 
+const PAIRS: usize = PARTS.len() * (PARTS.len() - 1) / 2;
+const AT_RELATIONS: usize = ROLES;
+const AT_PARTS: usize = AT_RELATIONS + RELATIONS.len();
+const AT_PAIRS: usize = AT_PARTS + PARTS.len();
+const AT_FORM: usize = AT_PAIRS + PAIRS;
+
 /// How many features there are.
-pub const COUNT: usize = Role::ALL.len() + STRUCTURE.len() + FORM.len();
+pub const COUNT: usize = AT_FORM + FORM.len();
 
 /// The features of one text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Features {
-    /// Values, in the order of [`name`].
+    /// Values from 0 to 1, in the order of [`name`].
     pub values: [f32; COUNT],
-    /// The cues that count for a label, in order.
+    /// The cues that count for or against a label, in order.
     pub counted: Vec<Hit>,
     /// The words of the hoax stand in a quotation that the author speaks about.
     pub framed: bool,
 }
 
-/// The name of a feature by its place.
-pub fn name(index: usize) -> &'static str {
-    let structure = index.checked_sub(Role::ALL.len());
-    match structure {
-        None => Role::ALL.get(index).map_or("", |r| r.id()),
-        Some(i) => STRUCTURE
-            .get(i)
-            .or_else(|| FORM.get(i.checked_sub(STRUCTURE.len())?))
-            .copied()
-            .unwrap_or(""),
+/// The name of a feature by its place; pairs read `order+threat`.
+pub fn name(index: usize) -> String {
+    if let Some(role) = Role::ALL.get(index) {
+        return role.id().to_owned();
     }
+    if let Some(relation) = RELATIONS.get(index - AT_RELATIONS) {
+        return (*relation).to_owned();
+    }
+    if let Some(part) = PARTS.get(index - AT_PARTS) {
+        return format!("part_{part}");
+    }
+    if index < AT_FORM {
+        return match pairs().nth(index - AT_PAIRS) {
+            Some((a, b)) => format!("{}+{}", PARTS[a], PARTS[b]),
+            None => String::new(),
+        };
+    }
+    FORM.get(index - AT_FORM)
+        .copied()
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// Whether the feature can only speak for a label (true), only against it (false), or may do either.
 pub fn direction(index: usize) -> Option<bool> {
     match Role::ALL.get(index) {
         Some(role) => Some(!role.against()),
-        None => match name(index) {
-            "shouts" | "density" => None,
-            "variety_against" => Some(false),
-            _ if index < Role::ALL.len() + STRUCTURE.len() => Some(true),
-            _ => Some(false),
-        },
+        None if index == AT_FORM => None,
+        None => Some(index < AT_FORM),
     }
+}
+
+fn pairs() -> impl Iterator<Item = (usize, usize)> {
+    (0..PARTS.len()).flat_map(|a| (a + 1..PARTS.len()).map(move |b| (a, b)))
 }
 
 /// Computes the features of a text.
 pub fn features(folded: &Folded, pieces: &Pieces, found: &Found) -> Features {
-    let len = folded.text.len() as u32;
-    let outside = |h: &&Hit| !pieces.quoted(h.start);
-    let speaks = |h: &&Hit| !h.role.against() && !h.role.word();
-    let talk = |h: &Hit| {
-        matches!(
-            h.role,
-            Role::Verdict | Role::Report | Role::Stop | Role::Ask | Role::Joke
-        )
-    };
-    let quoted_for = found
-        .hits
-        .iter()
-        .filter(|h| speaks(h) && !outside(h))
-        .count();
-    let outer_for = found
-        .hits
-        .iter()
-        .filter(|h| speaks(h) && outside(h))
-        .count();
-    let outer_talk = found.hits.iter().filter(|h| talk(h) && outside(h)).count();
-    let outer_length: u32 = len
-        - pieces
-            .quotes
-            .iter()
-            .map(|q| q.1 - q.0)
-            .sum::<u32>()
-            .min(len);
-    let outer_ritual = found.hits.iter().any(|h| {
-        matches!(
-            h.role,
-            Role::Copy | Role::Repost | Role::Spread | Role::Effect
-        ) && outside(&h)
-    });
-    // A hoax that somebody put in quotation marks as a whole is no quotation; one that the author
-    // says something about is, and so is one that the author introduces without pushing it.
-    let framed = quoted_for > 0
-        && outer_length > 12
-        && (outer_talk > 0 || (quoted_for > 2 && outer_length > 48 && !outer_ritual));
+    let frame = Frame::of(folded, pieces, found);
     let counted: Vec<Hit> = found
         .hits
         .iter()
-        .filter(|h| {
-            let inside = pieces.quoted(h.start);
-            match (h.role.against(), inside) {
-                (false, true) => !framed,
-                (true, true) => quoted_for == 0 || !framed,
-                _ => true,
-            }
-        })
+        .filter(|h| frame.counts(h, pieces))
         .copied()
         .collect();
-
-    let mut f = Features {
-        values: [0.0; COUNT],
-        counted,
-        framed,
-    };
-    let mut counts = [0u32; Role::ALL.len()];
-    for hit in &f.counted {
-        if let Some(n) = counts.get_mut(hit.role as usize) {
-            *n += 1;
-        }
+    let mut counts = [0u32; ROLES];
+    for hit in &counted {
+        counts[hit.role as usize] += 1;
     }
-    let strength = |n: u32| match n {
+    let relations = relations(&counted, pieces);
+    let refusals = refusals(&counted, pieces);
+
+    let mut values = [0.0; COUNT];
+    for (i, n) in counts.iter().enumerate() {
+        values[i] = strength(*n);
+    }
+    for (i, n) in relations.iter().enumerate() {
+        values[AT_RELATIONS + i] = strength(*n);
+    }
+    let parts = parts(&counts, &relations, refusals);
+    values[AT_PARTS..AT_PAIRS].copy_from_slice(&parts);
+    for (i, (a, b)) in pairs().enumerate() {
+        values[AT_PAIRS + i] = parts[a] * parts[b];
+    }
+    values[AT_FORM..].copy_from_slice(&form(folded, pieces, found, &frame, &counts));
+    // Words of a class say nothing by themselves.
+    for role in Role::ALL.into_iter().filter(|r| r.word()) {
+        values[role as usize] = 0.0;
+    }
+    Features {
+        values,
+        counted,
+        framed: frame.framed,
+    }
+}
+
+/// One is a sign, three are as good as ten.
+fn strength(n: u32) -> f32 {
+    match n {
         0 => 0.0,
         1 => 0.6,
         2 => 0.85,
         _ => 1.0,
+    }
+}
+
+/// What stands in quotation marks and what the author says about it.
+struct Frame {
+    framed: bool,
+    quoted: u32,
+    outside: u32,
+    talk: u32,
+}
+
+impl Frame {
+    fn of(folded: &Folded, pieces: &Pieces, found: &Found) -> Frame {
+        let mut frame = Frame {
+            framed: false,
+            quoted: 0,
+            outside: 0,
+            talk: 0,
+        };
+        let mut ritual = false;
+        for hit in &found.hits {
+            let inside = pieces.quoted(hit.start);
+            let talks = matches!(
+                hit.role,
+                Role::Verdict | Role::Report | Role::Stop | Role::Ask | Role::Joke
+            );
+            if hit.role.word() {
+                continue;
+            }
+            match (hit.role.against(), inside) {
+                (false, true) => frame.quoted += 1,
+                (false, false) => frame.outside += 1,
+                (true, false) if talks => frame.talk += 1,
+                _ => {}
+            }
+            ritual |= !inside
+                && matches!(
+                    hit.role,
+                    Role::Copy | Role::Repost | Role::Spread | Role::Effect
+                );
+        }
+        let quoted_bytes: u32 = pieces.quotes.iter().map(|q| q.1 - q.0).sum();
+        let own_bytes = (folded.text.len() as u32).saturating_sub(quoted_bytes);
+        // A hoax that somebody put in quotation marks as a whole is no quotation; one that the author
+        // says something about is, and so is one that the author introduces without pushing it.
+        frame.framed = frame.quoted > 0
+            && own_bytes > 12
+            && (frame.talk > 0 || (frame.quoted > 2 && own_bytes > 48 && !ritual));
+        frame
+    }
+
+    /// Whether a cue is the author's own word.
+    fn counts(&self, hit: &Hit, pieces: &Pieces) -> bool {
+        !(self.framed && pieces.quoted(hit.start))
+    }
+}
+
+fn parts(
+    counts: &[u32; ROLES],
+    relations: &[u32; RELATIONS.len()],
+    refusals: u32,
+) -> [f32; PARTS.len()] {
+    let role = |roles: &[Role]| {
+        strength(
+            roles
+                .iter()
+                .map(|r| counts.get(*r as usize).copied().unwrap_or(0))
+                .sum(),
+        )
     };
-    let refusals = refusals(&f.counted, pieces);
-    let mut set = Setter {
-        values: &mut f.values,
-    };
-    for role in Role::ALL.into_iter().filter(|r| !r.word()) {
-        set.at(role as usize, strength(counts[role as usize]));
-    }
-    let has = |role: Role| counts[role as usize] > 0;
-    let ritual = has(Role::Copy) || has(Role::Repost) || has(Role::Spread);
-    let refusal = refusals.any;
-    set.name("refusal", strength(refusals.count));
-    set.flag("refusal_at_platform", refusals.at_platform);
-    set.flag(
-        "refusal_of_ai",
-        refusals.of_ai || (refusal && has(Role::Ai)),
-    );
-    for (pair, role) in [
-        ("refusal+copy", Role::Copy),
-        ("refusal+repost", Role::Repost),
-        ("refusal+declare", Role::Declare),
-        ("refusal+forbid", Role::Forbid),
-        ("refusal+law", Role::Law),
-        ("refusal+scope", Role::Scope),
-        ("refusal+silence", Role::Silence),
-        ("refusal+authority", Role::Authority),
-        ("refusal+deadline", Role::Deadline),
-        ("refusal+effect", Role::Effect),
-        ("refusal+threat", Role::Threat),
-    ] {
-        set.flag(pair, refusal && has(role));
-    }
-    for (pair, a, b) in [
-        ("threat+deadline", Role::Threat, Role::Deadline),
-        ("threat+copy", Role::Threat, Role::Copy),
-        ("threat+repost", Role::Threat, Role::Repost),
-        ("threat+spread", Role::Threat, Role::Spread),
-        ("effect+copy", Role::Effect, Role::Copy),
-        ("effect+repost", Role::Effect, Role::Repost),
-        ("silence+repost", Role::Silence, Role::Repost),
-        ("silence+threat", Role::Silence, Role::Threat),
-        ("reach+copy", Role::Reach, Role::Copy),
-        ("reach+repost", Role::Reach, Role::Repost),
-        ("account+spread", Role::Account, Role::Spread),
-        ("account+repost", Role::Account, Role::Repost),
-        ("account+copy", Role::Account, Role::Copy),
-        ("money+copy", Role::Money, Role::Copy),
-        ("money+threat", Role::Money, Role::Threat),
-        ("dm+spread", Role::Dm, Role::Spread),
-        ("dm+threat", Role::Dm, Role::Threat),
-        ("gift+spread", Role::Gift, Role::Spread),
-        ("gift+repost", Role::Gift, Role::Repost),
-        ("proof+copy", Role::Proof, Role::Copy),
-    ] {
-        set.flag(pair, has(a) && has(b));
-    }
-    set.flag("nudge+ritual", has(Role::Nudge) && ritual);
-    set.flag("authority+ritual", has(Role::Authority) && ritual);
-    set.flag("platform+ritual", has(Role::Platform) && ritual);
-    let kinds = |against: bool| {
-        Role::ALL
+    // A relation between classes of words is a weaker sign than a phrase that somebody wrote down.
+    let relation = |names: &[&str]| {
+        let n = RELATIONS
             .iter()
-            .filter(|r| r.against() == against && !r.word() && has(**r))
-            .count() as f32
+            .zip(relations)
+            .filter(|(r, _)| names.contains(r))
+            .map(|r| r.1)
+            .sum();
+        0.8 * strength(n)
     };
-    set.name("variety", (kinds(false) / 8.0).min(1.5));
-    set.name("variety_against", (kinds(true) / 4.0).min(1.5));
-    let words = folded.text.len().max(20) as f32;
-    let positive = f_sum(&counts, false);
-    set.name("density", (positive * 40.0 / words).min(1.5));
+    [
+        role(&[Role::Copy, Role::Repost])
+            .max(0.7 * role(&[Role::Spread]))
+            .max(relation(&["order_at_place", "order_to_post"])),
+        role(&[Role::Effect]).max(relation(&["post_and_safe", "mine_protected"])),
+        role(&[Role::Threat]).max(relation(&[
+            "use_of_yours",
+            "harm_to_yours",
+            "condition_harm",
+        ])),
+        role(&[Role::Silence]).max(relation(&["post_or_else"])),
+        strength(refusals).max(relation(&["refusal_words"])),
+        role(&[Role::Declare, Role::Forbid, Role::Law, Role::Scope]),
+        role(&[Role::Deadline, Role::Authority, Role::Nudge, Role::Proof]),
+        role(&[Role::Platform, Role::Ai]).max(role(&[
+            Role::Money,
+            Role::Reach,
+            Role::Account,
+            Role::Dm,
+            Role::Gift,
+        ])),
+    ]
+}
 
-    let r = relations(&f.counted, pieces);
-    let mut set = Setter {
-        values: &mut f.values,
-    };
-    set.name("order_to_post", strength(r.order));
-    set.name("order_at_place", strength(r.place));
-    set.name("post_or_else", strength(r.or_else));
-    set.name("post_and_safe", strength(r.safe));
-    set.name("condition_post", strength(r.condition));
-    set.name("condition_harm", strength(r.condition_harm));
-    set.name("refusal_words", strength(r.refusal));
-    set.name("use_of_yours", strength(r.use_yours));
-    set.name("harm_to_yours", strength(r.harm_yours));
-    set.name("mine_protected", strength(r.mine_safe));
-    let order = r.order + r.place > 0 || ritual;
-    let condition = r.or_else + r.condition > 0 || has(Role::Silence);
-    let safe = r.safe > 0 || has(Role::Effect);
-    let threat = r.use_yours + r.harm_yours + r.condition_harm > 0 || has(Role::Threat);
-    let refuses = r.refusal > 0 || refusal || has(Role::Declare);
-    set.flag("order&condition", order && condition);
-    set.flag("order&safe", order && safe);
-    set.flag("order&threat", order && threat);
-    set.flag("order&refusal", order && refuses);
-    set.flag("order&threat&safe", order && threat && (safe || condition));
-    let parts = [
-        order,
-        condition,
-        safe,
-        threat,
-        refuses,
-        has(Role::Deadline) || has(Role::Authority) || has(Role::Nudge) || has(Role::Proof),
-    ];
-    let held = parts.iter().filter(|p| **p).count() as f32;
-    set.name("grammar", ((held - 2.0) / 3.0).max(0.0));
-
-    let mark = |kind: MarkKind| folded.marks.iter().filter(|m| m.kind == kind).count() as u32;
-    let outer_mark = |kind: MarkKind| {
+fn form(
+    folded: &Folded,
+    pieces: &Pieces,
+    found: &Found,
+    frame: &Frame,
+    counts: &[u32; ROLES],
+) -> [f32; FORM.len()] {
+    let len = folded.text.len() as u32;
+    let flag = |holds: bool| f32::from(u8::from(holds));
+    let has = |role: Role| counts[role as usize] > 0;
+    let marks = |kind: MarkKind, outside: bool| {
         folded
             .marks
             .iter()
-            .filter(|m| m.kind == kind && !pieces.quoted(m.at))
+            .filter(|m| m.kind == kind && !(outside && pieces.quoted(m.at)))
             .count() as u32
     };
     let first = pieces.sentences.first().map_or(len, |s| s.end.max(60));
-    let early = |h: &&Hit| matches!(h.role, Role::Verdict | Role::Stop) && h.start < first;
-    let verdict_first = found.hits.iter().filter(outside).any(|h| early(&h));
-    set.flag("verdict_first", verdict_first);
-    set.flag("framed", framed);
-    let quoted = quoted_for as f32 / (quoted_for + outer_for).max(1) as f32;
-    set.name("quoted_share", if outer_talk > 0 { quoted } else { 0.0 });
-    let asking = pieces.sentences.iter().filter(|s| s.asks).count() as f32;
-    set.name(
-        "asks",
-        (asking / pieces.sentences.len().max(1) as f32).min(1.0),
-    );
-    set.name("laughs", strength(mark(MarkKind::Laugh)));
-    set.name("warns", strength(outer_mark(MarkKind::Warn)));
-    set.name("arrows", strength(mark(MarkKind::Arrow)));
-    set.name("links", strength(mark(MarkKind::Link)));
-    set.name("rights_sign", strength(mark(MarkKind::Rights)));
-    set.name("shouts", strength(mark(MarkKind::Exclaim) / 2));
-    set.flag("short", len < 90);
-    set.name("long", (len.saturating_sub(1500) as f32 / 1500.0).min(1.0));
-    set.flag("path+arrow", has(Role::Path) && mark(MarkKind::Arrow) > 0);
-    set.flag("verdict+report", has(Role::Verdict) && has(Role::Report));
-    f
-}
-
-fn f_sum(counts: &[u32; Role::ALL.len()], against: bool) -> f32 {
-    Role::ALL
+    let verdict_first = found.hits.iter().any(|h| {
+        matches!(h.role, Role::Verdict | Role::Stop) && h.start < first && !pieces.quoted(h.start)
+    });
+    let against = Role::ALL.iter().filter(|r| r.against() && has(**r)).count() as f32;
+    let phrases: u32 = Role::ALL
         .iter()
-        .filter(|r| r.against() == against && !r.word())
-        .map(|r| counts.get(*r as usize).copied().unwrap_or(0).min(3) as f32)
-        .sum()
-}
-
-struct Setter<'a> {
-    values: &'a mut [f32; COUNT],
-}
-
-impl Setter<'_> {
-    fn at(&mut self, index: usize, value: f32) {
-        if let Some(v) = self.values.get_mut(index) {
-            *v = value;
-        }
-    }
-
-    fn name(&mut self, wanted: &str, value: f32) {
-        if let Some(index) = (Role::ALL.len()..COUNT).find(|&i| name(i) == wanted) {
-            self.at(index, value);
-        }
-    }
-
-    fn flag(&mut self, wanted: &str, value: bool) {
-        self.name(wanted, f32::from(u8::from(value)));
-    }
-}
-
-#[derive(Default)]
-struct Refusals {
-    any: bool,
-    count: u32,
-    at_platform: bool,
-    of_ai: bool,
+        .filter(|r| !r.against() && !r.word())
+        .map(|r| counts[*r as usize].min(3))
+        .sum();
+    let share = frame.quoted as f32 / (frame.quoted + frame.outside).max(1) as f32;
+    let asking = pieces.sentences.iter().filter(|s| s.asks).count() as f32;
+    [
+        strength(marks(MarkKind::Exclaim, false) / 2),
+        (against / 4.0).min(1.0),
+        flag(verdict_first),
+        flag(frame.framed),
+        if frame.talk > 0 { share } else { 0.0 },
+        (asking / pieces.sentences.len().max(1) as f32).min(1.0),
+        strength(marks(MarkKind::Laugh, false)),
+        strength(marks(MarkKind::Warn, true)),
+        strength(marks(MarkKind::Arrow, false)),
+        strength(marks(MarkKind::Link, false)),
+        strength(marks(MarkKind::Rights, false)),
+        flag(len < 90),
+        (len.saturating_sub(1500) as f32 / 1500.0).min(1.0),
+        flag(has(Role::Path) && marks(MarkKind::Arrow, false) > 0),
+        flag(has(Role::Verdict) && has(Role::Report)),
+        strength(frame.talk),
+        // Few cues for so many words.
+        (1.0 - phrases as f32 * 60.0 / len.max(60) as f32).clamp(0.0, 1.0),
+    ]
 }
 
 /// First-person refusals: "I do not consent", or "I do not give … permission" close together, aimed
 /// at something (a platform, one's own things, AI) in the same or the next sentence.
-fn refusals(hits: &[Hit], pieces: &Pieces) -> Refusals {
-    let mut out = Refusals::default();
+fn refusals(hits: &[Hit], pieces: &Pieces) -> u32 {
+    let mut count = 0;
     for (i, hit) in hits.iter().enumerate() {
-        let near = |o: &&Hit| o.start.abs_diff(hit.start) <= NEAR;
         let complete = match hit.role {
             Role::Deny => true,
             Role::Negate => hits
                 .iter()
                 .skip(i + 1)
-                .take(24)
-                .filter(near)
-                .any(|o| o.role == Role::Permit),
+                .take_while(|o| o.start.abs_diff(hit.start) <= NEAR)
+                .any(|o| matches!(o.role, Role::Permit | Role::WConsent)),
             _ => false,
         };
-        if !complete {
-            continue;
-        }
         let sentence = pieces.sentence(hit.start);
-        let around = |role: Role| {
-            hits.iter()
-                .any(|o| o.role == role && pieces.sentence(o.start).abs_diff(sentence) <= 1)
-        };
-        let (platform, ai) = (around(Role::Platform), around(Role::Ai));
-        if platform || ai || around(Role::Mine) {
-            out.any = true;
-            out.count += 1;
-            out.at_platform |= platform;
-            out.of_ai |= ai;
-        }
+        let aimed = complete
+            && hits.iter().any(|o| {
+                matches!(o.role, Role::Platform | Role::Ai | Role::Mine)
+                    && pieces.sentence(o.start).abs_diff(sentence) <= 1
+            });
+        count += u32::from(aimed);
     }
-    out
+    count
 }

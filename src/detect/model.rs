@@ -33,23 +33,21 @@ impl Model {
         MODEL.get_or_init(|| Model::read(TABLE))
     }
 
-    /// Reads a table: a line for each feature with its name, the label's weight and those of the
-    /// families; `bias` for the constant. Lines that begin with `#` are left out.
+    /// Reads a table: a line for each feature, in their order, with its name, the label's weight and
+    /// those of the families, in hundredths; the last line is the constant. Lines that begin with `#`
+    /// are left out.
     pub fn read(table: &str) -> Model {
         let mut model = Model::default();
-        for line in table.lines().filter(|l| !l.starts_with('#')) {
+        for (index, line) in table.lines().filter(|l| !l.starts_with('#')).enumerate() {
             let mut cells = line.split('\t');
-            let Some(feature) = cells.next() else {
-                continue;
-            };
-            let Some(index) = (0..=COUNT).find(|&i| Model::row(i) == feature) else {
-                continue;
-            };
+            // Rows stand in the order of the features, which the table's test checks by name.
+            if index > COUNT || cells.next().is_none() {
+                break;
+            }
+            // Hundredths, so that no reader of decimal fractions travels with the wasm.
             let mut cell = || {
-                cells
-                    .next()
-                    .and_then(|c| c.trim().parse::<f32>().ok())
-                    .unwrap_or(0.0)
+                let hundredths = cells.next().and_then(|c| c.trim().parse::<i32>().ok());
+                hundredths.unwrap_or(0) as f32 / 100.0
             };
             model.label[index] = cell();
             for family in &mut model.families {
@@ -60,8 +58,12 @@ impl Model {
     }
 
     /// The name of a row of the table.
-    pub fn row(index: usize) -> &'static str {
-        if index == COUNT { "bias" } else { name(index) }
+    pub fn row(index: usize) -> String {
+        if index == COUNT {
+            "bias".to_owned()
+        } else {
+            name(index)
+        }
     }
 
     /// The sum for a label; above zero means label.

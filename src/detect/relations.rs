@@ -10,91 +10,87 @@ const CLOSE: u32 = 48;
 /// Most bytes between the parts of a clause.
 const CLAUSE: u32 = 90;
 
-/// How often each relation holds in a text.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-pub struct Relations {
-    /// Posting and the message itself close together: "post this".
-    pub order: u32,
-    /// Posting and a place close together: "on your wall".
-    pub place: u32,
-    /// A condition, a negation and posting in one clause: "if you do not post".
-    pub or_else: u32,
-    /// Posting and protection in one clause.
-    pub safe: u32,
-    /// A condition and posting in one clause.
-    pub condition: u32,
-    /// A condition and harm in one clause.
-    pub condition_harm: u32,
-    /// A negation, permission and one's own things in one clause.
-    pub refusal: u32,
-    /// Use of the reader's or everybody's things.
-    pub use_yours: u32,
-    /// Harm to the reader's or everybody's things.
-    pub harm_yours: u32,
-    /// One's own things and protection.
-    pub mine_safe: u32,
-}
+/// The relations, by name.
+pub const RELATIONS: [&str; 10] = [
+    // Posting and the message itself close together: "post this".
+    "order_to_post",
+    // Posting and a place close together: "on your wall".
+    "order_at_place",
+    // A condition, a negation and posting in one clause: "if you do not post".
+    "post_or_else",
+    // Posting and protection in one clause.
+    "post_and_safe",
+    // A condition and posting in one clause.
+    "condition_post",
+    // A condition and harm in one clause.
+    "condition_harm",
+    // A negation, permission and one's own things in one clause.
+    "refusal_words",
+    // Use of the reader's or everybody's things.
+    "use_of_yours",
+    // Harm to the reader or to what is at stake.
+    "harm_to_yours",
+    // What is at stake, or the message, and protection.
+    "mine_protected",
+];
 
-/// Counts the relations among the hits.
-pub fn relations(hits: &[Hit], pieces: &Pieces) -> Relations {
-    let mut out = Relations::default();
+/// Counts the relations among the hits, in the order of [`RELATIONS`].
+pub fn relations(hits: &[Hit], pieces: &Pieces) -> [u32; RELATIONS.len()] {
+    let mut out = [0; RELATIONS.len()];
     for (i, hit) in hits.iter().enumerate() {
+        if !hit.role.word() {
+            continue;
+        }
+        // Which roles stand near: a bit for each, within CLOSE and within CLAUSE.
         let sentence = pieces.sentence(hit.start);
-        let near = |role: Role, reach: u32| {
-            let close = |o: &&Hit| {
-                o.role == role
-                    && o.start.abs_diff(hit.start) <= reach
-                    && (o.start != hit.start || o.end != hit.end)
-                    && pieces.sentence(o.start) == sentence
-            };
-            hits.iter().skip(i + 1).take(40).find(close).is_some()
-                || hits
-                    .get(..i)
-                    .unwrap_or_default()
-                    .iter()
-                    .rev()
-                    .take(40)
-                    .any(|o| close(&o))
+        let (mut close, mut clause) = (0u64, 0u64);
+        let mut see = |o: &Hit| {
+            let far = o.start.abs_diff(hit.start);
+            if (o.start, o.end) == (hit.start, hit.end) || pieces.sentence(o.start) != sentence {
+                return;
+            }
+            let bit = 1u64 << (o.role as u8);
+            clause |= if far <= CLAUSE { bit } else { 0 };
+            close |= if far <= CLOSE { bit } else { 0 };
         };
-        let count = |slot: &mut u32, holds: bool| *slot += u32::from(holds);
+        for o in hits
+            .iter()
+            .skip(i + 1)
+            .take_while(|o| o.start - hit.start <= CLAUSE)
+        {
+            see(o);
+        }
+        for o in hits
+            .iter()
+            .take(i)
+            .rev()
+            .take_while(|o| hit.start - o.start <= CLAUSE)
+        {
+            see(o);
+        }
+        let near = |set: u64, role: Role| set & (1 << (role as u8)) != 0;
+        let mut count = |relation: usize, holds: bool| out[relation] += u32::from(holds);
         match hit.role {
             Role::WPost => {
-                count(
-                    &mut out.order,
-                    near(Role::WThis, CLOSE) && !near(Role::WMe, 10),
-                );
-                count(
-                    &mut out.place,
-                    near(Role::WPlace, CLOSE) && near(Role::WYou, CLAUSE),
-                );
-                count(
-                    &mut out.or_else,
-                    near(Role::WIf, CLAUSE) && near(Role::WNot, CLOSE),
-                );
-                count(&mut out.safe, near(Role::WSafe, CLAUSE));
-                count(&mut out.condition, near(Role::WIf, CLAUSE));
+                count(0, near(close, Role::WThis));
+                count(1, near(close, Role::WPlace) && near(clause, Role::WYou));
+                count(2, near(clause, Role::WIf) && near(close, Role::WNot));
+                count(3, near(clause, Role::WSafe));
+                count(4, near(clause, Role::WIf));
             }
-            Role::WIf => count(&mut out.condition_harm, near(Role::WHarm, CLAUSE)),
-            Role::WConsent => count(
-                &mut out.refusal,
-                near(Role::WNot, CLAUSE)
-                    && (near(Role::WThing, CLAUSE)
-                        || near(Role::Platform, CLAUSE)
-                        || near(Role::Ai, CLAUSE))
-                    && near(Role::WMe, CLAUSE),
-            ),
-            Role::WUse => count(
-                &mut out.use_yours,
-                near(Role::WThing, CLOSE) && near(Role::WYou, CLOSE),
-            ),
-            Role::WHarm => count(
-                &mut out.harm_yours,
-                near(Role::WThing, CLOSE) || near(Role::WYou, CLOSE),
-            ),
-            Role::WSafe => count(
-                &mut out.mine_safe,
-                near(Role::WThing, CLAUSE) || near(Role::WThis, CLOSE),
-            ),
+            Role::WIf => count(5, near(clause, Role::WHarm)),
+            Role::WConsent => {
+                let aim = near(clause, Role::WThing)
+                    || near(clause, Role::Platform)
+                    || near(clause, Role::Ai);
+                count(
+                    6,
+                    near(clause, Role::WNot) && near(clause, Role::WMe) && aim,
+                );
+            }
+            Role::WUse => count(7, near(close, Role::WThing) && near(close, Role::WYou)),
+            Role::WHarm => count(8, near(close, Role::WThing) || near(close, Role::WYou)),
+            Role::WSafe => count(9, near(clause, Role::WThing) || near(close, Role::WThis)),
             _ => {}
         }
     }

@@ -90,7 +90,7 @@ fn judge_line(line: &[u8], explain: bool) -> Result<Option<Value>, String> {
         "evidence": evidence,
     });
     if explain {
-        let mut parts: Vec<(f32, &str)> = features
+        let mut parts: Vec<(f32, String)> = features
             .values
             .iter()
             .zip(&model.label)
