@@ -104,15 +104,16 @@ impl Label {
     ) -> Option<Label> {
         let (host, root) = build::shell(maker.document, chip)?;
         maker.ours.add(host.unchecked_ref());
-        let anchor = place::insert(maker.window, &block, &host)?;
         let look = Look {
-            dark: is_dark(maker.window, &host, &block.element),
+            dark: is_dark(maker.window, &block.element),
             rtl: dom::style(maker.window, &block.element)
                 .is_some_and(|style| dom::value(&style, "direction") == "rtl"),
             short: short || chip,
             chip,
         };
+        // Filled first: whether a place is good shows in the size of the whole note.
         build::fill(maker.document, &root, maker.words, &note, look)?;
+        let anchor = place::insert(maker.window, &block, &host)?;
         let shown = Rc::new(Cell::new(act::now(maker.window)));
         let events = {
             let (window, host, inner, shown) = (
@@ -306,8 +307,8 @@ fn close(root: &ShadowRoot) {
 }
 
 /// Whether the page around the text is dark: by the background behind it, else by the text's colour.
-fn is_dark(window: &Window, host: &Element, text: &Element) -> bool {
-    let mut at = host.parent_element();
+fn is_dark(window: &Window, text: &Element) -> bool {
+    let mut at = Some(text.clone());
     while let Some(element) = at {
         if let Some(style) = dom::style(window, &element) {
             if let Some(light) = luminance(&dom::value(&style, "background-color"), true) {

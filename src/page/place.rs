@@ -140,7 +140,8 @@ fn fits(window: &Window, block: &Block, anchor: &Element) -> bool {
         _ => false,
     };
     // In the middle of a running line a block would tear the line apart.
-    let running = dom::value(&own, "display").starts_with("inline")
+    let running = block.kind != Kind::Picture
+        && dom::value(&own, "display").starts_with("inline")
         && anchor.next_element_sibling().is_some_and(|next| {
             dom::style(window, &next)
                 .is_some_and(|style| dom::value(&style, "display").starts_with("inline"))

@@ -25,6 +25,8 @@ const INSIDE: &str =
 /// A block ends where one of these stands beside it.
 const CHROME: &str = "button,form,time,header,h1,h2,h3,h4,h5,h6,video,table,[role=\"toolbar\"],[role=\"heading\"],[role=\"link\"] svg,[contenteditable],[role=\"textbox\"],textarea,input";
 
+const PRESSED: &str = "a,button,[role=\"button\"],[role=\"link\"]";
+
 /// The element that holds the innermost text.
 const INNERMOST: &str =
     "[dir=\"auto\"],p,div,li,td,blockquote,h1,h2,h3,h4,h5,h6,figcaption,section,article,main";
@@ -179,6 +181,26 @@ impl Reader {
             unit,
             slot: false,
         })
+    }
+
+    /// Whether the innermost box holds one text and not a whole post with its names and buttons.
+    fn is_base(&self, from: &Element, base: &Element, unit: Option<&Element>) -> bool {
+        if unit.is_some_and(|unit| base.contains(Some(unit)) && !dom::matches(base, "li"))
+            || dom::matches(base, LANDMARK)
+        {
+            return false;
+        }
+        // A link or button in a text does not stand for the text; one beside a text belongs to nobody.
+        if dom::closest(from, PRESSED)
+            .is_some_and(|link| link != *base && base.contains(Some(&link)))
+        {
+            return false;
+        }
+        dom::matches(base, "[dir=\"auto\"],p,h1")
+            || (dom::find(base, CHROME).is_none()
+                && dom::find(base, "[dir=\"auto\"],p").is_none()
+                && dom::find(base, &self.messages).is_none()
+                && dom::find(base, &self.units).is_none())
     }
 
     /// Climbs while the parent holds nothing but this text.
