@@ -65,10 +65,11 @@ fn main() -> Result<(), String> {
         }
     }
     let write = |name: &str, body: &str| {
-        fs::write(out.join(name), body).map_err(|e| format!("{name}: {e}"))
+        let packed = miniz_oxide::deflate::compress_to_vec(body.as_bytes(), 10);
+        fs::write(out.join(name), packed).map_err(|e| format!("{name}: {e}"))
     };
-    write("cues.txt", &cues)?;
-    write("texts.txt", &texts)
+    write("cues.deflate", &cues)?;
+    write("texts.deflate", &texts)
 }
 
 fn files(dir: &str) -> Result<Vec<PathBuf>, String> {

@@ -41,8 +41,7 @@ fn main() {
     }
     let hoaxes = samples.iter().filter(|s| s.family.is_some()).count();
     eprintln!("{} samples, {hoaxes} hoaxes", samples.len());
-    let mut model = Model::default();
-    model.label = descend(
+    let label = descend(
         &samples,
         |s| {
             (
@@ -52,6 +51,10 @@ fn main() {
         },
         true,
     );
+    let mut model = Model {
+        label,
+        ..Model::default()
+    };
     for (i, weights) in model.families.iter_mut().enumerate() {
         let of_hoaxes: Vec<&Sample> = samples.iter().filter(|s| s.family.is_some()).collect();
         *weights = descend_refs(

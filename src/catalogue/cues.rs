@@ -1,6 +1,7 @@
 //! Cues and catalogued texts, as `build.rs` packed them from `cues/*.json` and `families/*.json`.
 
 use std::str::FromStr;
+use std::sync::OnceLock;
 
 use super::{Family, Role};
 
@@ -28,12 +29,23 @@ pub struct KnownText {
     pub fragments: &'static str,
 }
 
-static CUES: &str = include_str!(concat!(env!("OUT_DIR"), "/cues.txt"));
-static TEXTS: &str = include_str!(concat!(env!("OUT_DIR"), "/texts.txt"));
+// Deflated: the patterns of all languages repeat much, and every byte of the wasm is loaded on each page.
+static CUES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/cues.deflate"));
+static TEXTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/texts.deflate"));
+
+/// The text of a packed file, unpacked at its first use. Empty where the build packed it wrongly, which
+/// the test of the files rules out.
+fn unpack(packed: &'static [u8], slot: &'static OnceLock<String>) -> &'static str {
+    slot.get_or_init(|| {
+        let bytes = miniz_oxide::inflate::decompress_to_vec(packed).unwrap_or_default();
+        String::from_utf8(bytes).unwrap_or_default()
+    })
+}
 
 /// All cue lists, in the order of their languages.
 pub fn cue_lists() -> impl Iterator<Item = CueList> {
-    blocks(CUES).filter_map(|(head, patterns)| {
+    static TEXT: OnceLock<String> = OnceLock::new();
+    blocks(unpack(CUES, &TEXT)).filter_map(|(head, patterns)| {
         let (role, lang) = head.split_once(' ')?;
         Some(CueList {
             role: Role::from_str(role).ok()?,
@@ -45,7 +57,8 @@ pub fn cue_lists() -> impl Iterator<Item = CueList> {
 
 /// All catalogued texts, in the order of their families.
 pub fn known_texts() -> impl Iterator<Item = KnownText> {
-    blocks(TEXTS).filter_map(|(head, fragments)| {
+    static TEXT: OnceLock<String> = OnceLock::new();
+    blocks(unpack(TEXTS, &TEXT)).filter_map(|(head, fragments)| {
         let mut words = head.split(' ');
         let family = Family::from_str(words.next()?).ok()?;
         Some(KnownText {

@@ -102,16 +102,14 @@ fn evidence(folded: &Folded, features: &Features) -> Vec<Evidence> {
             _ => {}
         }
     }
-    if spans.len() > EVIDENCE {
-        // The longest say most; ties go to the earlier.
-        let mut order: Vec<usize> = (0..spans.len()).collect();
-        order.sort_by_key(|&i| std::cmp::Reverse(spans.get(i).map_or(0, |s| s.end - s.start)));
-        order.truncate(EVIDENCE);
-        order.sort_unstable();
-        spans = order
-            .into_iter()
-            .filter_map(|i| spans.get(i).copied())
-            .collect();
+    // The longest say most; of equals the later goes.
+    while spans.len() > EVIDENCE {
+        let length = |s: &Evidence| s.end - s.start;
+        let shortest = spans.iter().map(length).min().unwrap_or(0);
+        let Some(last) = spans.iter().rposition(|s| length(s) == shortest) else {
+            break;
+        };
+        spans.remove(last);
     }
     spans
 }

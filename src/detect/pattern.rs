@@ -84,10 +84,13 @@ pub fn prefixes(pattern: &str) -> Vec<String> {
             }
         }
     }
-    done.retain(|p| !p.trim().is_empty());
-    done.sort();
-    done.dedup();
-    done
+    let mut unique: Vec<String> = Vec::with_capacity(done.len());
+    for prefix in done {
+        if !prefix.trim().is_empty() && !unique.contains(&prefix) {
+            unique.push(prefix);
+        }
+    }
+    unique
 }
 
 /// The byte after a match of the pattern that begins at `at` (the first letter, not the space before

@@ -39,7 +39,7 @@ pub struct Fragment {
 pub struct Found {
     /// Cues in order of their start; a cue inside a longer one that says the opposite is left out.
     pub hits: Vec<Hit>,
-    /// Fragments in order of their start.
+    /// Fragments in order of their end.
     pub fragments: Vec<Fragment>,
 }
 
@@ -51,8 +51,8 @@ enum Target {
 struct Scanner {
     /// The compact automaton by its own type: the general one would bring three others with it.
     automaton: NFA,
-    /// For each literal of the automaton, the targets it may begin.
-    targets: Vec<Vec<Target>>,
+    /// For each literal of the automaton, what it may begin. Equal literals stand in it once for each.
+    targets: Vec<Target>,
 }
 
 /// Finds every cue and fragment. Returns nothing when the tables cannot be built, which their test
@@ -74,46 +74,48 @@ pub fn scan(folded: &str) -> Found {
             break;
         }
         let Some(m) = state.get_match() else { break };
-        let head = usize::from(folded.get(m.start()..).is_some_and(|t| t.starts_with(' ')));
-        let at = m.start() + head;
-        for target in scanner
-            .targets
-            .get(m.pattern().as_usize())
-            .into_iter()
-            .flatten()
-        {
-            match *target {
-                Target::Cue { role, pattern } => {
-                    if let Some(end) = pattern::matches(pattern, folded, at) {
-                        let end =
-                            end - usize::from(folded.get(..end).is_some_and(|t| t.ends_with(' ')));
-                        found.hits.push(Hit {
-                            start: at as u32,
-                            end: end as u32,
-                            role,
-                        });
-                    }
-                }
-                Target::Fragment { text, index } => {
-                    let end = m.end()
-                        - usize::from(folded.get(..m.end()).is_some_and(|t| t.ends_with(' ')));
-                    found.fragments.push(Fragment {
+        let Some(target) = scanner.targets.get(m.pattern().as_usize()) else {
+            continue;
+        };
+        let before_space =
+            |at: usize| at - usize::from(folded.as_bytes().get(at - 1) == Some(&b' '));
+        let at = m.start() + usize::from(folded.as_bytes().get(m.start()) == Some(&b' '));
+        match *target {
+            Target::Cue { role, pattern } => {
+                if let Some(end) = pattern::matches(pattern, folded, at) {
+                    found.add(Hit {
                         start: at as u32,
-                        end: end as u32,
-                        text,
-                        index,
+                        end: before_space(end.max(1)) as u32,
+                        role,
                     });
                 }
             }
+            Target::Fragment { text, index } => found.fragments.push(Fragment {
+                start: at as u32,
+                end: before_space(m.end().max(1)) as u32,
+                text,
+                index,
+            }),
         }
     }
-    found
-        .hits
-        .sort_by_key(|h| (h.start, std::cmp::Reverse(h.end), h.role));
-    found.hits.dedup();
     found.hits = settle(&found.hits);
-    found.fragments.sort_by_key(|f| f.start);
     found
+}
+
+impl Found {
+    /// Keeps the hits in order, the longer first where two begin together, and each once. Matches
+    /// arrive nearly in order, so that the place is found from the back.
+    fn add(&mut self, hit: Hit) {
+        let key = |h: &Hit| (h.start, u32::MAX - h.end, h.role);
+        let before = self
+            .hits
+            .iter()
+            .rposition(|h| key(h) <= key(&hit))
+            .map_or(0, |i| i + 1);
+        if before.checked_sub(1).and_then(|i| self.hits.get(i)) != Some(&hit) {
+            self.hits.insert(before, hit);
+        }
+    }
 }
 
 /// Builds the tables now instead of at the first text.
@@ -127,48 +129,31 @@ fn scanner() -> Option<&'static Scanner> {
 }
 
 fn build() -> Option<Scanner> {
-    let mut entries: Vec<(String, Target)> = Vec::new();
+    let mut literals: Vec<String> = Vec::new();
+    let mut targets: Vec<Target> = Vec::new();
     for list in cue_lists() {
         for pattern in list.patterns.lines() {
             for prefix in pattern::prefixes(pattern) {
-                entries.push((
-                    prefix,
-                    Target::Cue {
-                        role: list.role,
-                        pattern,
-                    },
-                ));
+                literals.push(prefix);
+                targets.push(Target::Cue {
+                    role: list.role,
+                    pattern,
+                });
             }
         }
     }
     for (text, known) in known_texts().enumerate() {
         for (index, fragment) in known.fragments.lines().enumerate() {
             let free = fragment.chars().next().is_some_and(pattern::spaceless);
-            let literal = if free {
+            literals.push(if free {
                 fragment.to_owned()
             } else {
                 format!(" {fragment} ")
-            };
-            entries.push((
-                literal,
-                Target::Fragment {
-                    text: text as u16,
-                    index: index as u16,
-                },
-            ));
-        }
-    }
-    entries.sort_by(|a, b| a.0.cmp(&b.0));
-    let mut literals: Vec<String> = Vec::new();
-    let mut targets: Vec<Vec<Target>> = Vec::new();
-    for (literal, target) in entries {
-        if literals.last() == Some(&literal) {
-            if let Some(list) = targets.last_mut() {
-                list.push(target);
-            }
-        } else {
-            literals.push(literal);
-            targets.push(vec![target]);
+            });
+            targets.push(Target::Fragment {
+                text: text as u16,
+                index: index as u16,
+            });
         }
     }
     let automaton = NFA::builder()

@@ -12,14 +12,12 @@ pub fn guess(time_zone: Option<&str>, lang: &str) -> Option<String> {
         .or_else(|| region(lang))
 }
 
-/// Every country one can choose, sorted by code. Names are the browser's to give.
+/// Every country one can choose. Names, and with them the order, are the browser's to give.
 pub fn countries() -> Vec<&'static str> {
-    let mut codes: Vec<&'static str> = jurisdictions::all()
+    jurisdictions::all()
         .iter()
         .flat_map(|j| j.countries())
-        .collect();
-    codes.sort_unstable();
-    codes
+        .collect()
 }
 
 /// A code as the data writes it: upper case, and the two codes that others also use for a country.
