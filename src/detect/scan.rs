@@ -19,6 +19,8 @@ pub struct Hit {
     pub end: u32,
     /// What the words do.
     pub role: Role,
+    /// The language of the cue, by its place among the cue files.
+    pub lang: u8,
 }
 
 /// A fragment of a catalogued text, found in a folded text.
@@ -34,6 +36,10 @@ pub struct Fragment {
     pub index: u16,
 }
 
+/// A language is spoken in a text where its cues take up at least one part in so many of what those of
+/// the best language take up.
+const SPOKEN: u32 = 2;
+
 /// What one pass finds.
 #[derive(Debug, Default)]
 pub struct Found {
@@ -44,8 +50,15 @@ pub struct Found {
 }
 
 enum Target {
-    Cue { role: Role, pattern: &'static str },
-    Fragment { text: u16, index: u16 },
+    Cue {
+        role: Role,
+        lang: u8,
+        pattern: &'static str,
+    },
+    Fragment {
+        text: u16,
+        index: u16,
+    },
 }
 
 struct Scanner {
@@ -81,12 +94,17 @@ pub fn scan(folded: &str) -> Found {
             |at: usize| at - usize::from(folded.as_bytes().get(at - 1) == Some(&b' '));
         let at = m.start() + usize::from(folded.as_bytes().get(m.start()) == Some(&b' '));
         match *target {
-            Target::Cue { role, pattern } => {
+            Target::Cue {
+                role,
+                lang,
+                pattern,
+            } => {
                 if let Some(end) = pattern::matches(pattern, folded, at) {
                     found.add(Hit {
                         start: at as u32,
                         end: before_space(end.max(1)) as u32,
                         role,
+                        lang,
                     });
                 }
             }
@@ -98,11 +116,32 @@ pub fn scan(folded: &str) -> Found {
             }),
         }
     }
+    found.keep_spoken();
     found.hits = settle(&found.hits);
     found
 }
 
 impl Found {
+    /// Leaves out cues of languages that the text is not written in: short words mean something else
+    /// next door ("never" is Czech for "do not believe"). Names of platforms belong to all.
+    fn keep_spoken(&mut self) {
+        let mut tally = [0u32; 64];
+        for hit in &self.hits {
+            if let Some(n) = tally.get_mut(usize::from(hit.lang)) {
+                // Longer cues are surer signs of their language than short ones.
+                *n += (hit.end - hit.start).min(24);
+            }
+        }
+        let most = tally.iter().copied().max().unwrap_or(0);
+        let spoken = |hit: &Hit| {
+            tally
+                .get(usize::from(hit.lang))
+                .is_some_and(|n| n * SPOKEN >= most)
+        };
+        self.hits
+            .retain(|hit| hit.role == Role::Platform || spoken(hit));
+    }
+
     /// Keeps the hits in order, the longer first where two begin together, and each once. Matches
     /// arrive nearly in order, so that the place is found from the back.
     fn add(&mut self, hit: Hit) {
@@ -131,12 +170,18 @@ fn scanner() -> Option<&'static Scanner> {
 fn build() -> Option<Scanner> {
     let mut literals: Vec<String> = Vec::new();
     let mut targets: Vec<Target> = Vec::new();
+    let mut langs: Vec<&str> = Vec::new();
     for list in cue_lists() {
+        if langs.last() != Some(&list.lang) {
+            langs.push(list.lang);
+        }
+        let lang = (langs.len() - 1) as u8;
         for pattern in list.patterns.lines() {
             for prefix in pattern::prefixes(pattern) {
                 literals.push(prefix);
                 targets.push(Target::Cue {
                     role: list.role,
+                    lang,
                     pattern,
                 });
             }

@@ -5,7 +5,9 @@ use std::process::ExitCode;
 
 use chainbreak::detect::features::name;
 use chainbreak::detect::model::Model;
+use chainbreak::detect::scan::Hit;
 use chainbreak::detect::{Input, judge_with};
+use chainbreak::text::fold;
 use serde_json::{Value, json};
 
 /// What the command takes, for error texts.
@@ -100,8 +102,15 @@ fn judge_line(line: &[u8], explain: bool) -> Result<Option<Value>, String> {
             .collect();
         parts.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()));
         let parts: Vec<String> = parts.iter().map(|(v, n)| format!("{n} {v:+.2}")).collect();
+        let folded = fold(text);
         answer["score"] = json!((score * 100.0).round() / 100.0);
         answer["explain"] = json!(parts);
+        let words = |hit: &Hit| {
+            let span = folded.text.get(hit.start as usize..hit.end as usize);
+            format!("{}: {}", hit.role.id(), span.unwrap_or_default())
+        };
+        let said = features.counted.iter().filter(|h| !h.role.word());
+        answer["cues"] = json!(said.map(words).collect::<Vec<_>>());
     }
     Ok(Some(answer))
 }
