@@ -16,6 +16,7 @@ use crate::catalogue::Role;
 use crate::text::{Folded, fold, pieces};
 use features::{Features, features};
 use model::Model;
+use scan::Found;
 pub use verdict::{Evidence, Input, Level, Stance, Verdict};
 
 /// Most stretches of evidence that are kept.
@@ -47,7 +48,7 @@ pub fn judge_with(input: &Input<'_>, model: &Model) -> (Verdict, f32, Features) 
         );
     }
     let family = known.map_or_else(|| model.family(&features), |k| k.family);
-    let evidence = evidence(&folded, &features);
+    let evidence = evidence(&folded, &features, &found, known.is_some());
     (
         Verdict {
             level,
@@ -82,25 +83,21 @@ fn unlabelled(features: &Features) -> Stance {
     }
 }
 
-/// The words that decided, longest sentences of the hoax first, in the order of the text.
-fn evidence(folded: &Folded, features: &Features) -> Vec<Evidence> {
-    let mut spans: Vec<Evidence> = Vec::new();
-    for hit in features
+/// The words that decided, in the order of the text: the cues, and where a catalogued text stands
+/// behind them its whole phrases.
+fn evidence(folded: &Folded, features: &Features, found: &Found, known: bool) -> Vec<Evidence> {
+    let said = features
         .counted
         .iter()
-        .filter(|h| !h.role.against() && !h.role.word() && h.role != Role::Platform)
-    {
-        let start = folded.unit(hit.start as usize);
-        let end = folded.unit(hit.end as usize);
-        match spans.last_mut() {
-            Some(last) if start < last.end => last.end = last.end.max(end),
-            _ if end > start => spans.push(Evidence {
-                start,
-                end,
-                role: hit.role,
-            }),
-            _ => {}
-        }
+        .filter(|h| !h.role.against() && !h.role.word() && h.role != Role::Platform);
+    let mut spans: Vec<Evidence> = Vec::new();
+    for hit in said.clone() {
+        add(&mut spans, folded, (hit.start, hit.end), hit.role);
+    }
+    for f in found.fragments.iter().filter(|_| known) {
+        let inside = said.clone().find(|h| h.start >= f.start && h.end <= f.end);
+        let role = inside.map_or(Role::Declare, |h| h.role);
+        add(&mut spans, folded, (f.start, f.end), role);
     }
     // The longest say most; of equals the later goes.
     while spans.len() > EVIDENCE {
@@ -112,4 +109,34 @@ fn evidence(folded: &Folded, features: &Features) -> Vec<Evidence> {
         spans.remove(last);
     }
     spans
+}
+
+/// Adds a stretch, in order, and melts it with those that it touches.
+fn add(spans: &mut Vec<Evidence>, folded: &Folded, (start, end): (u32, u32), role: Role) {
+    let mut new = Evidence {
+        start: folded.unit(start as usize),
+        end: folded.unit(end as usize),
+        role,
+    };
+    if new.start >= new.end {
+        return;
+    }
+    let apart = |s: &Evidence| s.end + 1 < new.start || s.start > new.end + 1;
+    if let Some(first) = spans.iter().find(|s| !apart(s)) {
+        new.role = first.role;
+    }
+    let (mut from, mut to) = (new.start, new.end);
+    for s in spans.iter().filter(|s| !apart(s)) {
+        (from, to) = (from.min(s.start), to.max(s.end));
+    }
+    spans.retain(apart);
+    let at = spans.partition_point(|s| s.start < from);
+    spans.insert(
+        at,
+        Evidence {
+            start: from,
+            end: to,
+            role: new.role,
+        },
+    );
 }
