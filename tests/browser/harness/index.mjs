@@ -207,7 +207,7 @@ class Tab {
         return request.respond({ status: 200, contentType: 'text/html; charset=utf-8', headers, body: html });
       }
       return /\.(gif|png|jpe?g|webp)(\?|$)/.test(url)
-        ? request.respond({ status: 200, contentType: 'image/svg+xml', body: PICTURE })
+        ? request.respond({ status: 200, contentType: 'image/svg+xml', headers: { 'access-control-allow-origin': '*' }, body: PICTURE })
         : request.respond({ status: 204, body: '' });
     });
   }
