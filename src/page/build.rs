@@ -71,9 +71,16 @@ pub fn fill(
     let head = b.el("div", "head", "")?;
     b.icon(&head);
     let body = b.el("div", "body", "")?;
+    let line = b.el("div", "line", "")?;
     let fact = b.el("p", "fact", "")?;
     b.words(&fact, &note.fact);
-    add(&body, &fact);
+    if look.short {
+        // One running line: the fact, the way out, the question.
+        add(&line, &fact);
+        add(&body, &line);
+    } else {
+        add(&body, &fact);
+    }
     // What the short form leaves out until it is opened.
     let mut later: Vec<Element> = Vec::new();
     if let Some(honest) = &note.honest {
@@ -88,14 +95,12 @@ pub fn fill(
         add(&body, &line);
         later.push(line);
     }
-    let line = b.el("div", "line", "")?;
     b.way(&line, &note.way, "way")?;
     let why = b.button("why", &host.say("label_why", &[]))?;
     set(&why, "aria-expanded", "false");
     set(&why, "aria-controls", "why");
     if look.short {
         add(&line, &why);
-        add(&body, &line);
     } else {
         add(&body, &line);
     }
@@ -106,8 +111,6 @@ pub fn fill(
         b.words(&place, " ");
         b.words(&place, guess);
     }
-    b.words(&place, " ");
-    add(&place, &b.button("change", &host.say("label_change", &[]))?);
     add(&body, &place);
     later.push(place);
 
@@ -115,6 +118,7 @@ pub fn fill(
     if !look.short {
         add(&acts, &why);
     }
+    add(&acts, &b.button("change", &host.say("label_change", &[]))?);
     add(&acts, &b.button("hide", &host.say("label_hide", &[]))?);
     add(&body, &acts);
     if look.short {
@@ -164,6 +168,9 @@ pub fn fill_hidden(document: &Document, root: &ShadowRoot, host: &Host, look: Lo
 
 fn dress(frame: &Element, look: Look) {
     let classes = frame.class_list();
+    if look.short {
+        let _ = classes.add_1("short");
+    }
     if look.dark {
         let _ = classes.add_1("dark");
     }
@@ -215,14 +222,16 @@ impl Builder<'_> {
     }
 
     fn button(&self, act: &str, text: &str) -> Option<Element> {
-        let button = self.el("button", "", text)?;
+        let button = self.el("button", "", "")?;
+        self.words(&button, text);
         set(&button, "type", "button");
         set(&button, "data-act", act);
         Some(button)
     }
 
     fn way(&self, parent: &Element, way: &Way, act: &str) -> Option<()> {
-        let link = self.el("a", "", &way.text)?;
+        let link = self.el("a", "", "")?;
+        self.words(&link, &way.text);
         set(&link, "href", &way.href);
         set(&link, "target", "_blank");
         set(&link, "rel", "noopener noreferrer");

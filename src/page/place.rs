@@ -97,7 +97,12 @@ fn fits(window: &Window, block: &Block, anchor: &Element) -> bool {
     let Some(parent) = anchor.parent_element() else {
         return false;
     };
-    if dom::matches(&parent, "html,ul,ol,table,tbody,tr") {
+    if dom::matches(&parent, "html,ul,ol,table,tbody,tr")
+        || block
+            .unit
+            .as_ref()
+            .is_some_and(|unit| !unit.contains(Some(&parent)))
+    {
         return false;
     }
     let within = |element: &Element| {

@@ -163,10 +163,7 @@ impl Reader {
             });
         }
         let base = dom::closest(from, INNERMOST)?;
-        if unit
-            .as_ref()
-            .is_some_and(|unit| base.contains(Some(unit)) && base != *unit)
-        {
+        if !self.is_base(from, &base, unit.as_ref()) {
             return None;
         }
         let element = self.grow(base, unit.as_ref());
@@ -207,6 +204,9 @@ impl Reader {
     fn grow(&self, base: Element, unit: Option<&Element>) -> Element {
         let mut block = base;
         for _ in 0..CLIMB {
+            if unit == Some(&block) {
+                break;
+            }
             let Some(parent) = block.parent_element() else {
                 break;
             };
