@@ -13,7 +13,7 @@ pub mod scan;
 mod verdict;
 
 use crate::catalogue::Role;
-use crate::text::{Folded, fold, pieces};
+use crate::text::{Folded, alt, fold, pieces};
 use features::{Features, features};
 use model::Model;
 use scan::Found;
@@ -22,6 +22,9 @@ pub use verdict::{Evidence, Input, Level, Stance, Verdict};
 /// Most stretches of evidence that are kept.
 const EVIDENCE: usize = 12;
 
+/// What a cut text gains: a part of its cues is out of sight.
+const PARTIAL: f32 = 0.25;
+
 /// Judges one text. Never panics, whatever the text.
 pub fn judge(input: &Input<'_>) -> Verdict {
     judge_with(input, Model::shipped()).0
@@ -29,11 +32,12 @@ pub fn judge(input: &Input<'_>) -> Verdict {
 
 /// Judges with given weights and returns the score and the features too, for training and explaining.
 pub fn judge_with(input: &Input<'_>, model: &Model) -> (Verdict, f32, Features) {
-    let folded = fold(input.text);
+    let (text, before) = words(input);
+    let folded = fold(text);
     let pieces = pieces(&folded);
     let found = scan::scan(&folded.text);
     let features = features(&folded, &pieces, &found);
-    let score = model.score(&features);
+    let score = model.score(&features) + if input.partial { PARTIAL } else { 0.0 };
     let known = levels::known(&found.fragments, &pieces, features.framed);
     let level = levels::level(score, known);
     if level == Level::None {
@@ -48,7 +52,11 @@ pub fn judge_with(input: &Input<'_>, model: &Model) -> (Verdict, f32, Features) 
         );
     }
     let family = known.map_or_else(|| model.family(&features), |k| k.family);
-    let evidence = evidence(&folded, &features, &found, known.is_some());
+    let mut evidence = evidence(&folded, &features, &found, known.is_some());
+    for span in &mut evidence {
+        span.start += before;
+        span.end += before;
+    }
     (
         Verdict {
             level,
@@ -59,6 +67,18 @@ pub fn judge_with(input: &Input<'_>, model: &Model) -> (Verdict, f32, Features) 
         score,
         features,
     )
+}
+
+/// The words to judge, and the UTF-16 units of the input before them: of a picture's description only
+/// the words in the picture.
+fn words<'a>(input: &Input<'a>) -> (&'a str, u32) {
+    if !input.alt {
+        return (input.text, 0);
+    }
+    let words = alt::words(input.text);
+    let skipped = (words.as_ptr() as usize).saturating_sub(input.text.as_ptr() as usize);
+    let before = input.text.get(..skipped).unwrap_or_default();
+    (words, before.encode_utf16().count() as u32)
 }
 
 /// The stance of a text that gets no label.

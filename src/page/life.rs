@@ -484,8 +484,10 @@ impl Life {
         let verdict = self.seen.borrow_mut().verdict(hash, || {
             judge(&Input {
                 text: &text,
-                alt: picture,
-                partial,
+                // The words were taken out of the description above; what is read out of a picture is
+                // often cut.
+                alt: false,
+                partial: partial || picture,
             })
         });
         let key = text_key(&text);

@@ -76,6 +76,9 @@ struct State {
     pause: Option<Timer>,
 }
 
+/// What the observer calls.
+type OnRecords = Closure<dyn FnMut(Array)>;
+
 /// The running watch; dropping it ends everything it started.
 pub struct Watch {
     window: Window,
@@ -87,7 +90,7 @@ pub struct Watch {
     scheduled: Cell<Option<u32>>,
     idle: bool,
     observer: RefCell<Option<MutationObserver>>,
-    on_records: RefCell<Option<Closure<dyn FnMut(Array)>>>,
+    on_records: RefCell<Option<OnRecords>>,
     on_slice: RefCell<Option<Closure<dyn FnMut()>>>,
     me: Weak<Watch>,
 }
@@ -288,11 +291,10 @@ impl Watch {
                     .texts
                     .as_ref()
                     .and_then(|texts| texts.next_node().ok().flatten())
+                    .filter(|_| walk.left > 0)
                 {
-                    if walk.left > 0 {
-                        walk.left -= 1;
-                        return Some(Found::Text(text));
-                    }
+                    walk.left -= 1;
+                    return Some(Found::Text(text));
                 }
                 state.walk = None;
             }
