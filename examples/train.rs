@@ -99,7 +99,7 @@ fn read(row: &Value, samples: &mut Vec<Sample>) {
         samples.push(Sample { x, family, weight });
     };
     // Ordinary posts are many and alike; they must not drown the hard ones.
-    add(text, if row["kind"] == "benign" { 0.05 } else { 1.0 });
+    add(text, if row["kind"] == "benign" { 0.15 } else { 1.0 });
     let length = text.chars().count();
     // Feeds cut texts: the first part of a long hoax must be known too.
     if hoax && length > 260 {

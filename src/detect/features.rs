@@ -11,6 +11,9 @@ use crate::text::{Folded, MarkKind, Pieces};
 /// Most bytes between the two halves of a refusal.
 const NEAR: u32 = 110;
 
+/// Bytes of folded text in which a chain message says its piece.
+const WINDOW: u32 = 900;
+
 const ROLES: usize = Role::ALL.len();
 
 /// The parts of the grammar of a chain message.
@@ -111,12 +114,18 @@ pub fn features(folded: &Folded, pieces: &Pieces, found: &Found) -> Features {
         .filter(|h| frame.counts(h, pieces))
         .copied()
         .collect();
+    let (from, to) = densest(&counted);
+    let near: Vec<Hit> = counted
+        .iter()
+        .filter(|h| h.role.against() || (h.start >= from && h.start < to))
+        .copied()
+        .collect();
     let mut counts = [0u32; ROLES];
-    for hit in &counted {
+    for hit in &near {
         counts[hit.role as usize] += 1;
     }
-    let relations = relations(&counted, pieces);
-    let refusals = refusals(&counted, pieces);
+    let relations = relations(&near, pieces);
+    let refusals = refusals(&near, pieces);
 
     let mut values = [0.0; COUNT];
     for (i, n) in counts.iter().enumerate() {
@@ -140,6 +149,27 @@ pub fn features(folded: &Folded, pieces: &Pieces, found: &Found) -> Features {
         counted,
         framed: frame.framed,
     }
+}
+
+/// The stretch of [`WINDOW`] bytes with the most different roles that speak for a label. A diary of a
+/// thousand words holds a few of everything; a chain message holds it all in one place.
+fn densest(hits: &[Hit]) -> (u32, u32) {
+    let speaks = |h: &&Hit| !h.role.against() && !h.role.word();
+    let mut best = (0, 0, WINDOW);
+    for first in hits.iter().filter(speaks) {
+        let inside = hits
+            .iter()
+            .filter(speaks)
+            .filter(|h| h.start >= first.start && h.start < first.start + WINDOW);
+        let roles = inside
+            .fold(0u64, |bits, h| bits | 1 << (h.role as u8))
+            .count_ones();
+        if roles > best.0 {
+            best = (roles, first.start, first.start + WINDOW);
+        }
+    }
+    // Words just before the first cue belong to its sentence.
+    (best.1.saturating_sub(NEAR), best.2)
 }
 
 /// One is a sign, three are as good as ten.

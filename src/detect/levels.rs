@@ -16,6 +16,10 @@ pub struct Kin {
     pub of: usize,
 }
 
+/// Score above which an uncatalogued text is labelled. Not zero, where the learned weights are in two
+/// minds: a false label is worse than a miss.
+const RESEMBLES: f32 = 1.5;
+
 /// Score below which even a catalogued text is not labelled: its words stand in a frame.
 const FRAMED: f32 = -1.5;
 
@@ -47,7 +51,7 @@ pub fn level(score: f32, kin: Option<Kin>) -> Level {
         Level::Known
     } else if found >= 2 && score > FRAMED / 2.0 {
         Level::Variant
-    } else if score > 0.0 {
+    } else if score > RESEMBLES {
         Level::Resembles
     } else {
         Level::None

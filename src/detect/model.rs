@@ -11,7 +11,7 @@ static TABLE: &str = include_str!("model.tsv");
 /// Weights for the label and for each family.
 #[derive(Debug, Clone)]
 pub struct Model {
-    /// Weights of the label, the bias last. A sum above zero is a label.
+    /// Weights of the label, the bias last. A sum above zero is likelier a hoax than not.
     pub label: [f32; COUNT + 1],
     /// Weights of each family, in the order of [`Family::ALL`], the bias last.
     pub families: [[f32; COUNT + 1]; Family::ALL.len()],
@@ -66,7 +66,7 @@ impl Model {
         }
     }
 
-    /// The sum for a label; above zero means label.
+    /// The sum for a label; how much is enough is for the levels to say.
     pub fn score(&self, features: &Features) -> f32 {
         sum(&self.label, features)
     }

@@ -139,7 +139,7 @@ impl Found {
                 .is_some_and(|n| n * SPOKEN >= most)
         };
         self.hits
-            .retain(|hit| hit.role == Role::Platform || spoken(hit));
+            .retain(|hit| (hit.role == Role::Platform && hit.end - hit.start > 4) || spoken(hit));
     }
 
     /// Keeps the hits in order, the longer first where two begin together, and each once. Matches
