@@ -310,10 +310,10 @@ fn close(root: &ShadowRoot) {
 fn is_dark(window: &Window, text: &Element) -> bool {
     let mut at = Some(text.clone());
     while let Some(element) = at {
-        if let Some(style) = dom::style(window, &element) {
-            if let Some(light) = luminance(&dom::value(&style, "background-color"), true) {
-                return light < 0.35;
-            }
+        let behind = dom::style(window, &element)
+            .and_then(|style| luminance(&dom::value(&style, "background-color"), true));
+        if let Some(light) = behind {
+            return light < 0.35;
         }
         at = element.parent_element();
     }

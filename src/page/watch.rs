@@ -60,6 +60,8 @@ pub struct Hooks {
     pub open: Box<dyn Fn() -> bool>,
 }
 
+type OnRecords = Closure<dyn FnMut(Array)>;
+
 struct Walk {
     texts: Option<TreeWalker>,
     pictures: Vec<Element>,
@@ -87,7 +89,7 @@ pub struct Watch {
     scheduled: Cell<Option<u32>>,
     idle: bool,
     observer: RefCell<Option<MutationObserver>>,
-    on_records: RefCell<Option<Closure<dyn FnMut(Array)>>>,
+    on_records: RefCell<Option<OnRecords>>,
     on_slice: RefCell<Option<Closure<dyn FnMut()>>>,
     me: Weak<Watch>,
 }
@@ -132,7 +134,7 @@ impl Watch {
             }
         });
         let me = Rc::downgrade(&watch);
-        let on_records: Closure<dyn FnMut(Array)> = Closure::new(move |records: Array| {
+        let on_records: OnRecords = Closure::new(move |records: Array| {
             if let Some(watch) = me.upgrade() {
                 watch.collect(&records);
             }
@@ -284,15 +286,13 @@ impl Watch {
                 if let Some(picture) = walk.pictures.pop() {
                     return Some(Found::Picture(picture));
                 }
-                if let Some(text) = walk
+                let text = walk
                     .texts
                     .as_ref()
-                    .and_then(|texts| texts.next_node().ok().flatten())
-                {
-                    if walk.left > 0 {
-                        walk.left -= 1;
-                        return Some(Found::Text(text));
-                    }
+                    .and_then(|texts| texts.next_node().ok().flatten());
+                if let (Some(text), Some(left)) = (text, walk.left.checked_sub(1)) {
+                    walk.left = left;
+                    return Some(Found::Text(text));
                 }
                 state.walk = None;
             }
