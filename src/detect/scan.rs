@@ -40,6 +40,9 @@ pub struct Fragment {
 /// the best language take up.
 const SPOKEN: u32 = 2;
 
+/// Most bytes between an order to copy and a "do not share" that belongs to it.
+const RITUAL: u32 = 24;
+
 /// What one pass finds.
 #[derive(Debug, Default)]
 pub struct Found {
@@ -118,6 +121,7 @@ pub fn scan(folded: &str) -> Found {
     }
     found.keep_spoken();
     found.hits = settle(&found.hits);
+    found.keep_ritual();
     found
 }
 
@@ -140,6 +144,22 @@ impl Found {
         };
         self.hits
             .retain(|hit| (hit.role == Role::Platform && hit.end - hit.start > 4) || spoken(hit));
+    }
+
+    /// "Copy and paste, do not share" is one order: its second half tells nobody to stop.
+    fn keep_ritual(&mut self) {
+        let copies: Vec<Hit> = self
+            .hits
+            .iter()
+            .filter(|h| h.role == Role::Copy)
+            .copied()
+            .collect();
+        let beside = |h: &Hit| {
+            copies.iter().any(|c| {
+                h.start.saturating_sub(c.end) <= RITUAL && c.start.saturating_sub(h.end) <= RITUAL
+            })
+        };
+        self.hits.retain(|h| h.role != Role::Stop || !beside(h));
     }
 
     /// Keeps the hits in order, the longer first where two begin together, and each once. Matches

@@ -107,12 +107,14 @@ pub fn fill(
 
     let place = b.el("p", "soft", "")?;
     b.words(&place, &note.place);
-    if let Some(guess) = &note.guess {
-        b.words(&place, " ");
-        b.words(&place, guess);
-    }
     add(&body, &place);
     later.push(place);
+    if let Some(guess) = &note.guess {
+        let line = b.el("p", "soft", "")?;
+        b.words(&line, guess);
+        add(&body, &line);
+        later.push(line);
+    }
 
     let acts = b.el("div", "line", "")?;
     if !look.short {

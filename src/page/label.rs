@@ -310,9 +310,9 @@ fn close(root: &ShadowRoot) {
 fn is_dark(window: &Window, text: &Element) -> bool {
     let mut at = Some(text.clone());
     while let Some(element) = at {
-        let light = dom::style(window, &element)
+        let behind = dom::style(window, &element)
             .and_then(|style| luminance(&dom::value(&style, "background-color"), true));
-        if let Some(light) = light {
+        if let Some(light) = behind {
             return light < 0.35;
         }
         at = element.parent_element();

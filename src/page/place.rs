@@ -160,6 +160,15 @@ fn is_seen(window: &Window, block: &Block, host: &Element) -> bool {
     if rect.width() < MIN_WIDTH || rect.height() < 12.0 {
         return false;
     }
+    // Slides lie over one another: a note beside one would lie on the picture.
+    let picture = block.element.get_bounding_client_rect();
+    if block.kind == Kind::Picture
+        && picture.height() > 0.0
+        && rect.bottom() > picture.top()
+        && rect.top() < picture.top() + picture.height() * 0.8
+    {
+        return false;
+    }
     let mut at = host.parent_element();
     for _ in 0..CLIMB {
         let Some(element) = at else { break };

@@ -60,6 +60,8 @@ pub struct Hooks {
     pub open: Box<dyn Fn() -> bool>,
 }
 
+type OnRecords = Closure<dyn FnMut(Array)>;
+
 struct Walk {
     texts: Option<TreeWalker>,
     pictures: Vec<Element>,
@@ -75,9 +77,6 @@ struct State {
     last_rescan: f64,
     pause: Option<Timer>,
 }
-
-/// What the observer calls.
-type OnRecords = Closure<dyn FnMut(Array)>;
 
 /// The running watch; dropping it ends everything it started.
 pub struct Watch {
@@ -135,7 +134,7 @@ impl Watch {
             }
         });
         let me = Rc::downgrade(&watch);
-        let on_records: Closure<dyn FnMut(Array)> = Closure::new(move |records: Array| {
+        let on_records: OnRecords = Closure::new(move |records: Array| {
             if let Some(watch) = me.upgrade() {
                 watch.collect(&records);
             }
@@ -287,13 +286,12 @@ impl Watch {
                 if let Some(picture) = walk.pictures.pop() {
                     return Some(Found::Picture(picture));
                 }
-                if let Some(text) = walk
+                let text = walk
                     .texts
                     .as_ref()
-                    .and_then(|texts| texts.next_node().ok().flatten())
-                    .filter(|_| walk.left > 0)
-                {
-                    walk.left -= 1;
+                    .and_then(|texts| texts.next_node().ok().flatten());
+                if let (Some(text), Some(left)) = (text, walk.left.checked_sub(1)) {
+                    walk.left = left;
                     return Some(Found::Text(text));
                 }
                 state.walk = None;
