@@ -46,7 +46,7 @@ async function draw(open, more = {}) {
   root.dir = same ? words("@@bidi_dir") || "ltr" : "ltr";
   try {
     const host = await makeHost(more);
-    await wasm_bindgen({ module_or_path: api.runtime.getURL("core_bg.wasm") });
+    await wasm_bindgen({ module_or_path: api.runtime.getURL("pages_bg.wasm") });
     open(wasm_bindgen, host);
     root.classList.add("drawn");
   } catch (error) {
