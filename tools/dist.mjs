@@ -1,4 +1,4 @@
-// Puts together dist/chromium and dist/firefox: the core, the static files, the browser's own manifest, the licence.
+// Puts together dist/chromium and dist/firefox: the two modules, the static files, the browser's own manifest, the licence.
 // A file is written only when it differs, so that a browser that has the folder loaded sees no change without one.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -7,7 +7,7 @@ import { BROWSERS, command, CORE, filesBelow, ROOT, run, slashes, Trouble } from
 await command(() => {
   const statics = join(ROOT, 'extension');
   const files = new Map(filesBelow(statics).map((path) => [slashes(path, statics), readFileSync(path)]));
-  for (const name of ['core.js', 'core_bg.wasm']) files.set(name, readFileSync(join(CORE, name)));
+  for (const name of ['core.js', 'core_bg.wasm', 'pages.js', 'pages_bg.wasm']) files.set(name, readFileSync(join(CORE, name)));
   const licences = readdirSync(ROOT).filter((name) => /^LICEN[CS]E/i.test(name));
   if (licences.length === 0) throw new Trouble('there is no LICENSE file', 'restore it from version control');
   for (const name of licences) files.set(name, readFileSync(join(ROOT, name)));

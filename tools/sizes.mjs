@@ -6,8 +6,10 @@ import { filesBelow, ROOT } from './lib.mjs';
 
 /** The core as the browser loads it. The goal with everything in it is 420 kB. */
 export const CORE_RAW = 450_000;
-/** The core as it travels. */
-export const CORE_GZIP = 190_000;
+/** The core as it travels. The goal is 170 kB; the cues of seventeen languages inside it are packed already. */
+export const CORE_GZIP = 275_000;
+/** The module of the popup and the guide page. */
+export const PAGES_RAW = 250_000;
 /** All files of one extension, unpacked. */
 export const PACKAGE = 900_000;
 
@@ -15,9 +17,11 @@ export const PACKAGE = 900_000;
 export function sizes(browser) {
   const dist = join(ROOT, 'dist', browser);
   const core = readFileSync(join(dist, 'core_bg.wasm'));
+  const pages = readFileSync(join(dist, 'pages_bg.wasm'));
   return [
     { what: 'core_bg.wasm', bytes: core.length, limit: CORE_RAW },
     { what: 'core_bg.wasm after gzip', bytes: gzipSync(core, { level: 9 }).length, limit: CORE_GZIP },
+    { what: 'pages_bg.wasm', bytes: pages.length, limit: PAGES_RAW },
     { what: `dist/${browser}`, bytes: filesBelow(dist).reduce((sum, path) => sum + statSync(path).size, 0), limit: PACKAGE },
   ];
 }

@@ -1,6 +1,6 @@
 //! The words in which the detector answers.
 
-use crate::catalogue::Family;
+use crate::catalogue::{Family, Role};
 
 /// One text to judge.
 #[derive(Debug, Clone, Copy)]
@@ -43,13 +43,6 @@ pub enum Stance {
     None,
 }
 
-/// What a piece of text does in a message.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Role {
-    /// Names a platform or its owner.
-    Platform,
-}
-
 /// A stretch of the input that decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Evidence {
@@ -77,7 +70,12 @@ pub struct Verdict {
 impl Verdict {
     /// Nothing found.
     pub fn none() -> Verdict {
-        Verdict { level: Level::None, family: None, stance: Stance::None, evidence: Vec::new() }
+        Verdict {
+            level: Level::None,
+            family: None,
+            stance: Stance::None,
+            evidence: Vec::new(),
+        }
     }
 }
 
@@ -103,15 +101,6 @@ impl Stance {
             Stance::Jokes => "jokes",
             Stance::Asks => "asks",
             Stance::None => "none",
-        }
-    }
-}
-
-impl Role {
-    /// The role's name in data files and in `check`'s output.
-    pub fn id(self) -> &'static str {
-        match self {
-            Role::Platform => "platform",
         }
     }
 }

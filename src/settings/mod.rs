@@ -1,7 +1,13 @@
 //! What the person chose, as kept in `storage.local`, read leniently: a key that cannot be read takes
 //! its default and costs no other key. Pure: the reading and writing itself is the shell's.
 
+mod place;
+mod status;
+
 use serde_json::{Map, Value};
+
+pub use place::{Origin, Place};
+pub use status::{Found, PageState, PageStatus};
 
 /// The choices that page and popup share. Keys in storage are given in brackets.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -47,17 +53,41 @@ impl Settings {
             country,
             off_sites: strings(&map, "offSites"),
             hidden,
-            introduced: map.get("introduced").and_then(Value::as_bool).unwrap_or(false),
+            introduced: map
+                .get("introduced")
+                .and_then(Value::as_bool)
+                .unwrap_or(false),
             refused,
         }
     }
 }
 
+/// Characters that a text's key looks at. A text that is cut ("See more") and the same text in full
+/// share their beginning, so that one "Hide here" holds for both.
+const KEY_CHARS: usize = 120;
+
+/// The key by which a text is remembered with "Hide here": a hash of its first letters and digits,
+/// in lower case. The text itself is never kept.
+pub fn text_key(text: &str) -> String {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    let letters = text
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase);
+    for c in letters.take(KEY_CHARS) {
+        hash = (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0000_0100_0000_01b3);
+    }
+    let digit = |at: u32| char::from_digit(((hash >> (at * 4)) & 15) as u32, 16).unwrap_or('0');
+    (0..16).rev().map(digit).collect()
+}
+
 fn strings(map: &Map<String, Value>, key: &str) -> Vec<String> {
     match map.get(key) {
-        Some(Value::Array(items)) => {
-            items.iter().filter_map(Value::as_str).map(str::to_owned).collect()
-        }
+        Some(Value::Array(items)) => items
+            .iter()
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect(),
         _ => Vec::new(),
     }
 }
@@ -68,7 +98,9 @@ mod tests {
 
     #[test]
     fn garbled_storage_keeps_what_is_readable() {
-        let s = Settings::read(r#"{"country":"gb","offSites":["facebook",3,null],"hidden":"x","introduced":true}"#);
+        let s = Settings::read(
+            r#"{"country":"gb","offSites":["facebook",3,null],"hidden":"x","introduced":true}"#,
+        );
         assert_eq!(s.country, None);
         assert_eq!(s.off_sites, ["facebook"]);
         assert!(s.hidden.is_empty());
@@ -76,6 +108,21 @@ mod tests {
         for bad in ["", "[]", "null", "{", "\u{0}"] {
             assert_eq!(Settings::read(bad), Settings::default(), "{bad:?}");
         }
+    }
+
+    #[test]
+    fn a_key_outlives_spaces_case_and_a_cut() {
+        let long = "Please note that the library opens at ten. ".repeat(5);
+        assert_eq!(
+            text_key(&long),
+            text_key(&long.to_uppercase().replace(' ', "\n"))
+        );
+        assert_eq!(text_key(&long), text_key(&long[..190]));
+        assert_ne!(
+            text_key(&long),
+            text_key("Please note that the library opens at nine.")
+        );
+        assert_eq!(text_key("").len(), 16);
     }
 
     #[test]

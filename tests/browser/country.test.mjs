@@ -54,6 +54,7 @@ inBoth('the way out', (it) => {
       });
       await tab.front();
       const wanted = FORMS[site.id].eu;
+      await tab.front();
       await tab.waitForLabels(([label]) => label?.links.some((link) => link.href === wanted));
       assert.equal((await browser.stored()).country, 'DE');
     }, { settings: {} });

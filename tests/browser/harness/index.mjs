@@ -200,17 +200,22 @@ class Tab {
     page.on('console', (message) => message.type() === 'error' && this.errors.push(message.text()));
     await page.setRequestInterception(true);
     page.on('request', (request) => {
-      const url = request.url();
-      if (!/^https?:/.test(url)) return request.continue();
-      this.requests.push(url);
-      const html = this.pages[url.split('#')[0]];
-      if (html !== undefined && request.isNavigationRequest()) {
-        return request.respond({ status: 200, contentType: 'text/html; charset=utf-8', headers, body: html });
-      }
-      return /\.(gif|png|jpe?g|webp)(\?|$)/.test(url)
-        ? request.respond({ status: 200, contentType: 'image/svg+xml', headers: { 'access-control-allow-origin': '*' }, body: PICTURE })
-        : request.respond({ status: 204, body: '' });
+      // A request of a tab that was closed meanwhile needs no answer any more.
+      this.#answer(request, headers).catch(() => {});
     });
+  }
+
+  async #answer(request, headers) {
+    const url = request.url();
+    if (!/^https?:/.test(url)) return request.continue();
+    this.requests.push(url);
+    const html = this.pages[url.split('#')[0]];
+    if (html !== undefined && request.isNavigationRequest()) {
+      return request.respond({ status: 200, contentType: 'text/html; charset=utf-8', headers, body: html });
+    }
+    return /\.(gif|png|jpe?g|webp)(\?|$)/.test(url)
+      ? request.respond({ status: 200, contentType: 'image/svg+xml', headers: { 'access-control-allow-origin': '*' }, body: PICTURE })
+      : request.respond({ status: 204, body: '' });
   }
 
   /** The browser's number for this tab. */

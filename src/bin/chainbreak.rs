@@ -1,2 +1,0 @@
-//! Native command line over the same core.
-fn main() {}

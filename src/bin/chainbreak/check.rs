@@ -1,0 +1,116 @@
+//! `check`: JSON Lines with a `text` in, one verdict a line out, in order.
+
+use std::io::{self, BufRead, Write};
+use std::process::ExitCode;
+
+use chainbreak::detect::features::name;
+use chainbreak::detect::model::Model;
+use chainbreak::detect::scan::Hit;
+use chainbreak::detect::{Input, judge_with};
+use chainbreak::text::fold;
+use serde_json::{Value, json};
+
+/// What the command takes, for error texts.
+pub const USAGE: &str = "chainbreak check [--explain] < texts.jsonl";
+
+/// Runs the command. Exit status 1 when a line could not be read, 2 on a wrong argument.
+pub fn run(args: impl Iterator<Item = String>) -> ExitCode {
+    let mut explain = false;
+    for arg in args {
+        match arg.as_str() {
+            "--explain" => explain = true,
+            other => {
+                eprintln!("check: unknown argument {other}");
+                return ExitCode::from(2);
+            }
+        }
+    }
+    match answer(explain) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(1),
+        // The reader of our output went away: nothing is left to say.
+        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(e) => {
+            eprintln!("check: {e}");
+            ExitCode::from(1)
+        }
+    }
+}
+
+/// Answers every line; `false` when one could not be read.
+fn answer(explain: bool) -> io::Result<bool> {
+    let mut input = io::stdin().lock();
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut all_read = true;
+    let mut line = Vec::new();
+    loop {
+        line.clear();
+        if input.read_until(b'\n', &mut line)? == 0 {
+            break;
+        }
+        match judge_line(&line, explain) {
+            Ok(None) => continue,
+            Ok(Some(verdict)) => writeln!(out, "{verdict}")?,
+            Err(error) => {
+                all_read = false;
+                writeln!(out, "{}", json!({ "error": error }))?;
+            }
+        }
+    }
+    out.flush()?;
+    Ok(all_read)
+}
+
+/// The verdict on one line, nothing for an empty one, or what is wrong with it.
+fn judge_line(line: &[u8], explain: bool) -> Result<Option<Value>, String> {
+    let line = std::str::from_utf8(line).map_err(|e| format!("not UTF-8: {e}"))?;
+    if line.trim().is_empty() {
+        return Ok(None);
+    }
+    let value: Value = serde_json::from_str(line).map_err(|e| format!("not JSON: {e}"))?;
+    let text = value
+        .get("text")
+        .and_then(Value::as_str)
+        .ok_or("no string `text`")?;
+    let flag = |key: &str| value.get(key).and_then(Value::as_bool).unwrap_or(false);
+    let input = Input {
+        text,
+        alt: flag("alt"),
+        partial: flag("partial"),
+    };
+    let model = Model::shipped();
+    let (verdict, score, features) = judge_with(&input, model);
+    let evidence: Vec<Value> = verdict
+        .evidence
+        .iter()
+        .map(|e| json!({ "start": e.start, "end": e.end, "role": e.role.id() }))
+        .collect();
+    let mut answer = json!({
+        "level": verdict.level.id(),
+        "family": verdict.family.map(|f| f.id()),
+        "stance": verdict.stance.id(),
+        "evidence": evidence,
+    });
+    if explain {
+        let mut parts: Vec<(f32, String)> = features
+            .values
+            .iter()
+            .zip(&model.label)
+            .enumerate()
+            .map(|(i, (v, w))| (v * w, name(i)))
+            .filter(|p| p.0.abs() > 0.005)
+            .collect();
+        parts.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()));
+        let parts: Vec<String> = parts.iter().map(|(v, n)| format!("{n} {v:+.2}")).collect();
+        let folded = fold(text);
+        answer["score"] = json!((score * 100.0).round() / 100.0);
+        answer["explain"] = json!(parts);
+        let words = |hit: &Hit| {
+            let span = folded.text.get(hit.start as usize..hit.end as usize);
+            format!("{}: {}", hit.role.id(), span.unwrap_or_default())
+        };
+        let said = features.counted.iter().filter(|h| !h.role.word());
+        answer["cues"] = json!(said.map(words).collect::<Vec<_>>());
+    }
+    Ok(Some(answer))
+}

@@ -1,0 +1,386 @@
+//! The fold itself: one pass over the text, word by word. Owns the map back to UTF-16 positions.
+
+use super::class::{Class, class, lookalike};
+
+/// Longest input that is read, in bytes of UTF-8; what follows is ignored. A feed's longest posts
+/// (63,206 characters on Facebook) fit; a hostile page's 5 MB text node does not.
+pub const CAP: usize = 96 * 1024;
+
+/// Fewest single letters in a row that are taken for one word spaced out (`c o p y`).
+const SPACED_OUT: usize = 4;
+
+/// What a piece of punctuation, a symbol or a link says about the text around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MarkKind {
+    /// Full stop or ellipsis.
+    Stop,
+    /// Exclamation mark.
+    Exclaim,
+    /// Question mark.
+    Question,
+    /// Line break.
+    Line,
+    /// Colon.
+    Colon,
+    /// Double quotation mark of any shape; which of a pair it is depends on its place.
+    Double,
+    /// Angled quotation mark (`«`, `›`, `《`).
+    Angle,
+    /// Corner quotation mark (`「`).
+    Corner,
+    /// Single quotation mark before a word.
+    SingleOpen,
+    /// Single quotation mark (or apostrophe) after a word.
+    SingleClose,
+    /// Arrow or `>`, as in menu paths.
+    Arrow,
+    /// A laughing face.
+    Laugh,
+    /// A cross, a stop sign or rolled eyes.
+    Warn,
+    /// A copyright or trade-mark sign.
+    Rights,
+    /// A web address (its words are left out).
+    Link,
+}
+
+/// A mark at its place between words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mark {
+    /// Byte position in the folded text of the space at which the mark stood.
+    pub at: u32,
+    /// What it says.
+    pub kind: MarkKind,
+}
+
+/// Folded text with its marks and its way back.
+#[derive(Debug, Clone, Default)]
+pub struct Folded {
+    /// Lower-case words, each followed by one space, after one leading space.
+    pub text: String,
+    /// Marks, in order of position.
+    pub marks: Vec<Mark>,
+    /// The input was longer than [`CAP`].
+    pub truncated: bool,
+    /// Places where the distance between folded bytes and UTF-16 units changes: (byte, unit).
+    steps: Vec<(u32, u32)>,
+    /// Length of the read input in UTF-16 units.
+    units: u32,
+}
+
+impl Folded {
+    /// The position in the input, in UTF-16 units, of the character folded to byte `at`; for the space
+    /// after a word, the position after the word's last character.
+    pub fn unit(&self, at: usize) -> u32 {
+        let at = at as u32;
+        let before = self.steps.partition_point(|s| s.0 <= at);
+        match before.checked_sub(1).and_then(|i| self.steps.get(i)) {
+            Some(&(byte, unit)) => (unit + (at - byte)).min(self.units),
+            None => 0,
+        }
+    }
+
+    /// Length of the input that was read, in UTF-16 units.
+    pub fn input_units(&self) -> u32 {
+        self.units
+    }
+}
+
+/// Folds a text. Never fails; what is beyond [`CAP`] is ignored.
+pub fn fold(input: &str) -> Folded {
+    let mut end = input.len().min(CAP);
+    while !input.is_char_boundary(end) {
+        end -= 1;
+    }
+    let truncated = end < input.len();
+    let input = input.get(..end).unwrap_or_default();
+    let mut folder = Folder::new(input.len(), truncated);
+    let mut unit: u32 = 0;
+    let mut rest = input;
+    while let Some(c) = rest.chars().next() {
+        if matches!(c, 'h' | 'w' | 'H' | 'W')
+            && folder.word.is_empty()
+            && let Some((link, after)) = split_link(rest)
+        {
+            folder.mark(MarkKind::Link);
+            unit += link.encode_utf16().count() as u32;
+            rest = after;
+            continue;
+        }
+        rest = rest.get(c.len_utf8()..).unwrap_or_default();
+        folder.push(c, unit, rest);
+        unit += c.len_utf16() as u32;
+    }
+    folder.finish(unit)
+}
+
+/// A web address at the beginning of `text`, and what follows it.
+fn split_link(text: &str) -> Option<(&str, &str)> {
+    let starts = |head: &str| {
+        text.get(..head.len())
+            .is_some_and(|t| t.eq_ignore_ascii_case(head))
+    };
+    if !(starts("http://") || starts("https://") || starts("www.")) {
+        return None;
+    }
+    let end = text
+        .find(|c: char| c.is_whitespace() || matches!(c, '"' | '”' | '»' | '<'))
+        .unwrap_or(text.len());
+    text.split_at_checked(end)
+}
+
+/// Which kinds of characters the current word holds.
+#[derive(Default, Clone, Copy)]
+struct Holds {
+    latin: bool,
+    lookalike: bool,
+    digit: bool,
+}
+
+impl Holds {
+    fn note(&mut self, c: char) {
+        self.latin |= c.is_ascii_alphabetic();
+        self.digit |= c.is_ascii_digit();
+        self.lookalike |= matches!(c as u32, 0x370..=0x52F);
+    }
+
+    fn of(word: &[(char, u32)]) -> Holds {
+        let mut holds = Holds::default();
+        for (c, _) in word {
+            holds.note(*c);
+        }
+        holds
+    }
+}
+
+/// Brings a word that mixes scripts, or letters and digits, to what it is meant to read as.
+fn unify(word: &mut [(char, u32)], holds: Holds) {
+    if holds.latin
+        && holds.lookalike
+        && word
+            .iter()
+            .all(|&(c, _)| c.is_ascii() || lookalike(c).is_some())
+    {
+        for (c, _) in word.iter_mut() {
+            *c = lookalike(*c).unwrap_or(*c);
+        }
+    }
+    if holds.latin && holds.digit {
+        let first = word.iter().position(|w| w.0.is_alphabetic()).unwrap_or(0);
+        let last = word.iter().rposition(|w| w.0.is_alphabetic()).unwrap_or(0);
+        for (c, _) in word.iter_mut().take(last).skip(first) {
+            *c = match *c {
+                '0' => 'o',
+                '1' => 'i',
+                '3' => 'e',
+                '4' => 'a',
+                '5' => 's',
+                '7' => 't',
+                other => other,
+            };
+        }
+    }
+}
+
+struct Folder {
+    out: Folded,
+    /// The word being read: folded character and the UTF-16 position of its source.
+    word: Vec<(char, u32)>,
+    /// UTF-16 position after the last character of the word.
+    word_end: u32,
+    holds: Holds,
+    /// The word is a hashtag, whose capitals begin words.
+    hashtag: bool,
+    /// The last character pushed was a capital.
+    capital: bool,
+    /// Separators since the last word.
+    gap: u32,
+    singles: Singles,
+}
+
+/// A run of words of one letter each, which may be one word spaced out.
+#[derive(Default)]
+struct Singles {
+    /// Byte at which the run starts in the folded text.
+    start: usize,
+    /// Letters with their positions; a gap of several separators is kept as a space.
+    letters: Vec<(char, u32)>,
+    /// Letters alone, without the spaces.
+    count: usize,
+    /// UTF-16 position after the last letter.
+    end: u32,
+}
+
+impl Folder {
+    fn new(len: usize, truncated: bool) -> Folder {
+        let mut out = Folded {
+            truncated,
+            ..Folded::default()
+        };
+        out.text.reserve(len + 2);
+        out.text.push(' ');
+        Folder {
+            out,
+            word: Vec::with_capacity(32),
+            word_end: 0,
+            holds: Holds::default(),
+            hashtag: false,
+            capital: false,
+            gap: 0,
+            singles: Singles::default(),
+        }
+    }
+
+    fn push(&mut self, c: char, unit: u32, rest: &str) {
+        if c.is_ascii_alphanumeric() {
+            let capital = c.is_ascii_uppercase();
+            if self.hashtag && capital && !self.capital && !self.word.is_empty() {
+                self.flush();
+                self.hashtag = true;
+            }
+            self.capital = capital;
+            self.letter(c.to_ascii_lowercase(), unit, 1);
+            return;
+        }
+        match c {
+            ' ' | '\t' | '\u{A0}' | ',' | '-' | '/' | '(' | ')' => self.space(),
+            '#' => {
+                self.space();
+                self.hashtag = true;
+                self.capital = true;
+            }
+            '\'' | '’' | '‘' | '`' | '´' | 'ʼ' | '＇' | '‛' => self.apostrophe(rest),
+            '.' if rest.chars().next().is_some_and(char::is_alphanumeric) => self.space(),
+            _ => match class(c) {
+                Class::Letter(l) => self.letter(l, unit, c.len_utf16() as u32),
+                Class::Pair(a, b) => {
+                    self.letter(a, unit, c.len_utf16() as u32);
+                    self.letter(b, unit, c.len_utf16() as u32);
+                }
+                Class::Drop => {}
+                Class::Mark(kind) => self.mark(kind),
+                Class::Space => self.space(),
+            },
+        }
+    }
+
+    fn letter(&mut self, c: char, unit: u32, width: u32) {
+        self.holds.note(c);
+        self.word.push((c, unit));
+        self.word_end = unit + width;
+    }
+
+    fn space(&mut self) {
+        self.flush();
+        self.gap += 1;
+    }
+
+    fn mark(&mut self, kind: MarkKind) {
+        self.space();
+        let at = (self.out.text.len() - 1) as u32;
+        self.out.marks.push(Mark { at, kind });
+    }
+
+    /// `don't` is one word, `l'autorisation` is two, and a lone one is a quotation mark.
+    fn apostrophe(&mut self, rest: &str) {
+        let tail_len = rest
+            .find(|c: char| !c.is_alphanumeric())
+            .unwrap_or(rest.len());
+        let tail = rest.get(..tail_len).unwrap_or_default();
+        if self.word.is_empty() {
+            if !tail.is_empty() {
+                self.mark(MarkKind::SingleOpen);
+            }
+        } else if tail.is_empty() {
+            self.mark(MarkKind::SingleClose);
+        } else if !["t", "s", "m", "d", "re", "ve", "ll"]
+            .iter()
+            .any(|t| tail.eq_ignore_ascii_case(t))
+        {
+            self.space();
+        }
+    }
+
+    /// Ends the current word and writes it.
+    fn flush(&mut self) {
+        self.hashtag = false;
+        if self.word.is_empty() {
+            return;
+        }
+        let mut word = std::mem::take(&mut self.word);
+        unify(&mut word, self.holds);
+        let end = self.word_end;
+        match word.as_slice() {
+            [(c, unit)] if spaced_out_letter(*c) => {
+                if self.singles.count == 0 {
+                    self.singles.start = self.out.text.len();
+                } else if self.gap > 1 {
+                    self.singles.letters.push((' ', *unit));
+                }
+                self.singles.letters.push((*c, *unit));
+                self.singles.count += 1;
+                self.singles.end = end;
+            }
+            _ => self.join_singles(),
+        }
+        self.write(&word, end);
+        self.word = word;
+        self.word.clear();
+        self.holds = Holds::default();
+        self.gap = 0;
+    }
+
+    fn write(&mut self, word: &[(char, u32)], end: u32) {
+        for &(c, unit) in word {
+            self.step(unit);
+            self.out.text.push(c);
+        }
+        self.step(end);
+        self.out.text.push(' ');
+    }
+
+    /// Notes that the next byte of the folded text comes from `unit`.
+    fn step(&mut self, unit: u32) {
+        let byte = self.out.text.len() as u32;
+        let foreseen = self.out.steps.last().map(|&(b, u)| u + (byte - b));
+        if foreseen != Some(unit) {
+            self.out.steps.push((byte, unit));
+        }
+    }
+
+    /// Ends a run of single letters; a long one is written again as words.
+    fn join_singles(&mut self) {
+        let run = std::mem::take(&mut self.singles);
+        if run.count < SPACED_OUT {
+            return;
+        }
+        self.out.text.truncate(run.start);
+        self.out.steps.retain(|s| (s.0 as usize) < run.start);
+        let mut words = run.letters.split(|l| l.0 == ' ').peekable();
+        while let Some(letters) = words.next() {
+            let mut word = letters.to_vec();
+            unify(&mut word, Holds::of(letters));
+            let end = match words.peek() {
+                Some(_) => word.last().map_or(run.end, |l| l.1 + 1),
+                None => run.end,
+            };
+            self.write(&word, end);
+        }
+        let last = self.out.text.len().saturating_sub(1) as u32;
+        for mark in self.out.marks.iter_mut().rev().take_while(|m| m.at > last) {
+            mark.at = last;
+        }
+    }
+
+    fn finish(mut self, units: u32) -> Folded {
+        self.flush();
+        self.join_singles();
+        self.out.units = units;
+        self.out
+    }
+}
+
+/// Letters of scripts in which a word of one letter is rare.
+fn spaced_out_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || matches!(c as u32, 0x370..=0x52F)
+}
