@@ -76,7 +76,9 @@ inBoth('the shell', (it, name) => {
     assert.deepEqual(await again.run(() => window.wrong), [], 'a refusal is remembered, and not tried again');
   });
 
-  it('leaves silently when it is taken out while the tab is open', async (browser) => {
+  // Firefox ends a content script together with its extension, before it could clear up: there the next start does
+  // (the test below), and Chromium alone can be asked to leave at once.
+  if (name === 'chromium') it('leaves silently when it is taken out while the tab is open', async (browser) => {
     const tab = await browser.open(site.url, feed(FEED));
     await tab.waitForLabels(2);
     await browser.uninstall();
