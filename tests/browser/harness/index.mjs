@@ -251,7 +251,7 @@ class Tab {
     return this.driver.apart(String(fn), [], args);
   }
 
-  /** Every label, in document order: `{text, links, buttons, note, rect, bare, before, unit}`, see reader.mjs. */
+  /** Every label, in document order: `{text, lines, links, buttons, note, rect, bare, before, unit}`, see reader.mjs. */
   async labels() {
     return (await this.#labels()).map(({ label }) => label);
   }

@@ -8,8 +8,11 @@ export function readLabel(host, root) {
   const box = ({ x, y, width, height }) => ({ x, y, width, height });
   const all = (css) => [...root.querySelectorAll(css)].filter(shown);
   const before = host.previousElementSibling;
+  const lines = [...root.children].filter((e) => e.localName !== 'style')
+    .flatMap((e) => e.innerText.split('\n')).map(fold).filter(Boolean);
   return {
-    text: fold([...root.children].filter((e) => e.localName !== 'style').map((e) => e.innerText).join('\n')),
+    text: lines.join(' '),
+    lines,
     links: all('a[href]').map((a) => ({ text: fold(a.innerText), href: a.href, target: a.target, rel: a.rel })),
     buttons: all('button').map((b) => ({ name: fold(b.ariaLabel || b.innerText), expanded: b.getAttribute('aria-expanded') })),
     note: fold(root.querySelector('[role="note"]').getAttribute('aria-label')),
