@@ -79,7 +79,7 @@ fn files_are_named_after_their_language_and_know_their_roles() {
 }
 
 /// Most bytes of patterns in one file: all of them travel inside the wasm.
-const LARGEST: usize = 8_000;
+const LARGEST: usize = 8_100;
 
 #[test]
 fn files_are_small_and_hold_the_word_classes() {

@@ -156,7 +156,10 @@ impl Found {
             .collect();
         let beside = |h: &Hit| {
             copies.iter().any(|c| {
-                h.start.saturating_sub(c.end) <= RITUAL && c.start.saturating_sub(h.end) <= RITUAL
+                let apart = c.end <= h.start || h.end <= c.start;
+                apart
+                    && h.start.saturating_sub(c.end) <= RITUAL
+                    && c.start.saturating_sub(h.end) <= RITUAL
             })
         };
         self.hits.retain(|h| h.role != Role::Stop || !beside(h));
