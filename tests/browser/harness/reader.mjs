@@ -2,7 +2,8 @@
 
 /** One label, from its host and its closed shadow root; null when the root is not a label's. */
 export function readLabel(host, root) {
-  if (!root.querySelector('[role="note"]')) return null;
+  // A host may have gone since the roots were listed.
+  if (!host.isConnected || !root.querySelector('[role="note"]')) return null;
   const fold = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
   const shown = (element) => element.getClientRects().length > 0;
   const box = ({ x, y, width, height }) => ({ x, y, width, height });
