@@ -11,6 +11,8 @@ import { command, CORE, fingerprint, ROOT, run, wasmCargoArgs, WASM_TARGET } fro
 const FEATURES = [
   'bulk-memory', 'sign-ext', 'nontrapping-float-to-int', 'mutable-globals', 'reference-types', 'multivalue',
 ];
+/** Measured on the content script's module: -Oz 429 kB, -Os 431, -O3 434; gzipped they are all alike. */
+const LEVEL = '-Oz';
 const BINDGEN = join(ROOT, 'target/tools/bin/wasm-bindgen');
 const WASM_OPT = join(ROOT, 'node_modules/binaryen/bin/wasm-opt');
 
@@ -21,12 +23,14 @@ await command(() => {
 });
 
 function make(name, feature) {
+  // Each in a folder of its own: sharing one, cargo would build both anew every time.
+  const target = join(ROOT, 'target', 'wasm', name);
   // As a cdylib alone: built together with the rlib it comes out an eighth larger.
   run('cargo', [
     'rustc', '--release', '--lib', '--crate-type', 'cdylib', '--no-default-features', '--features', feature, '--locked',
-    ...wasmCargoArgs(),
+    '--target-dir', target, ...wasmCargoArgs(),
   ], { cure: 'the compiler names the place above; when the lock file is out of date, run cargo generate-lockfile' });
-  const built = join(ROOT, 'target', WASM_TARGET, 'release', 'chainbreak.wasm');
+  const built = join(target, WASM_TARGET, 'release', 'chainbreak.wasm');
   const stamp = join(CORE, `${name}.stamp`);
   const now = fingerprint(built, BINDGEN, join(ROOT, 'package-lock.json'), fileURLToPath(import.meta.url));
   const [js, wasm] = [join(CORE, `${name}.js`), join(CORE, `${name}_bg.wasm`)];
@@ -41,7 +45,7 @@ function make(name, feature) {
   });
   copyFileSync(join(raw, `${name}.js`), js);
   run(process.execPath, [
-    WASM_OPT, join(raw, `${name}_bg.wasm`), '-o', wasm, '-Oz', '--converge', '--strip-debug',
+    WASM_OPT, join(raw, `${name}_bg.wasm`), '-o', wasm, LEVEL, '--converge', '--strip-debug',
     '--strip-producers', '--mvp-features', ...FEATURES.map((f) => `--enable-${f}`),
   ], { cure: 'delete node_modules and run again' });
   writeFileSync(stamp, now);

@@ -38,19 +38,23 @@ async function report(browser) {
     await tab.screenshot(join(ROOT, 'target/run/feed.png'), { fullPage: true });
     throw new Trouble(`the sample feed should get ${wanted} labels: ${error.message}`, 'look at target/run/feed.png');
   });
+  await tab.screenshot(join(ROOT, 'target/run/feed.png'), { fullPage: true });
   console.log(`${browser.version}, without a display. The sample feed holds ${POSTS.length} posts.\n\nLabelled:`);
   for (const [index, label] of labels.entries()) {
     const opened = await tab.pressUntil(index, 'why', (now) => now[index].text.length > label.text.length);
     const { what } = POSTS.find((post) => post.id === label.unit) ?? { what: 'a comment' };
-    console.log(`\n- ${what} (${label.unit})\n  ${label.text}\n  link: ${label.links.map((l) => l.href).join(', ')}`);
-    console.log(`  why: ${opened[index].text.replace(label.text, '').trim()}`);
+    console.log(`\n- ${what} (${label.unit})\n  ${label.lines[0]}\n  link: ${label.links[0]?.href}`);
+    // What opened stands below the buttons; the last line is for screen readers alone.
+    const { lines, buttons } = opened[index];
+    const below = lines.findLastIndex((line) => buttons.some(({ name }) => name !== '' && line.includes(name)));
+    const why = lines.slice(below + 1).filter((line) => !label.lines.includes(line));
+    console.log(`  why: ${why.join('\n       ')}`);
   }
   const labelled = new Set(labels.map((label) => label.unit));
   console.log('\nLeft alone:');
   for (const post of POSTS.filter((p) => !labelled.has(p.id) && p.hoax === 0)) console.log(`- ${post.what} (${post.id})`);
   const popup = await browser.popup(tab);
   const words = await popup.settled();
-  await tab.screenshot(join(ROOT, 'target/run/feed.png'), { fullPage: true });
   await popup.screenshot(join(ROOT, 'target/run/popup.png'), { fullPage: true });
   console.log(`\nThe popup says:\n${words.replace(/^/gm, '  ')}`);
   console.log('\nPictures: target/run/feed.png, target/run/popup.png');

@@ -41,7 +41,7 @@ export function post({ id, author = 'Sample Person', text, whole, alt, comments 
       <span><a href="/person/posts/1" role="link"><span>2h</span></a></span></div>
     ${text ? message(text, whole) : ''}${alt ? picture({ alt }) : ''}
     <div><span role="toolbar" aria-label="See who reacted to this"><span>12</span></span></div>
-    <div><div role="button" tabindex="0" aria-label="Like"><span>Like</span></div><div role="button" tabindex="0" aria-label="Leave a comment"><span>Comment</span></div></div>
+    <div class="actions"><div role="button" tabindex="0" aria-label="Like"><span>Like</span></div><div role="button" tabindex="0" aria-label="Leave a comment"><span>Comment</span></div></div>
     ${comments.map(comment).join('')}</div></div>`;
 }
 
@@ -51,8 +51,13 @@ export function feed(posts, options = {}) {
   return frame({
     title: 'Facebook', ...options,
     css: `.card { max-width: 600px; margin: 16px auto; padding: 12px 16px; border-radius: 8px; background: ${dark ? '#252728' : '#fff'} }
-      h4 { margin: 0 } ul { padding: 0; list-style: none } a { color: inherit; text-decoration: none }
-      [role=article] { margin: 8px 0 0 24px } .card img { width: 100%; height: auto }`,
+      h1 { position: absolute; clip-path: inset(50%) } h4 { margin: 0 } h4 + span { font-size: 13px; opacity: .65 }
+      [id^="h-"] { padding-top: 2px } .card > div:first-child { position: relative; min-height: 40px; padding: 0 0 10px 50px }
+      .card > div:first-child::before { content: ''; position: absolute; left: 0; width: 40px; height: 40px; border-radius: 50%; background: #9ab }
+      .actions { display: flex; gap: 48px; border-top: 1px solid #8884; margin-top: 10px; padding: 10px 4px 4px; font-weight: 600; opacity: .7 }
+      [role=toolbar] { display: inline-block; margin-top: 10px; font-size: 13px; opacity: .7 }
+      ul { display: flex; gap: 16px; margin: 4px 0; padding: 0; list-style: none; font-size: 12px; opacity: .7 } a { color: inherit; text-decoration: none }
+      [role=article] { margin: 8px 0 0 24px } [role=article] > div > a span { font-weight: 600; font-size: 13px } .card img { width: 100%; height: auto }`,
     body: `<div role="banner"><h1>Feed</h1></div><div role="main"><div role="feed" id="feed">${posts.map(post).join('')}</div></div>`,
   });
 }

@@ -40,7 +40,7 @@ export function feed(posts, options = {}) {
     title: 'Instagram', ...options,
     css: `article { max-width: 470px; margin: 16px auto; padding: 8px 12px; background: ${dark ? '#000' : '#fff'} }
       ul { padding: 0; list-style: none } h3 { margin: 0; font-size: 14px } a { color: inherit; text-decoration: none }
-      ._aagv img { width: 100%; height: auto }`,
+      ._aagv img { width: 100%; height: auto } svg { width: 24px; height: 24px }`,
     body: `<div id="mount"><section><main role="main" id="feed">${posts.map(post).join('')}</main></section></div>`,
   });
 }

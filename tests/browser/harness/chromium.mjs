@@ -37,7 +37,7 @@ export async function launch({ headless, proxyPort, dark, lang }) {
     version: await driver.version(),
     install: (dir) => driver.installExtension(dir),
     uninstall: (id) => driver.uninstallExtension(id),
-    origin: (id) => `chrome-extension://${id}`,
+    origin: async (id) => `chrome-extension://${id}`,
     tab: async () => {
       const page = await driver.newPage();
       if (dark) await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);

@@ -1,21 +1,15 @@
 // Firefox over WebDriver BiDi. Same shape as chromium.mjs; index.mjs knows no protocol.
 // BiDi hands out closed shadow roots when a node is serialised with `includeShadowTree: "all"`. Pages of an
 // extension are closed to it unless Firefox starts with system access, and then only raw commands reach them.
-import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { needBrowser } from './binaries.mjs';
 
-export async function launch({ headless, proxyPort, dark, lang, dist }) {
-  const manifest = JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8'));
-  const uuid = randomUUID();
+export async function launch({ headless, proxyPort, dark, lang }) {
   const driver = await puppeteer.launch({
     browser: 'firefox', executablePath: needBrowser('firefox'), headless,
     defaultViewport: headless ? { width: 1000, height: 900 } : null,
     args: ['-remote-allow-system-access'],
     extraPrefsFirefox: {
-      'extensions.webextensions.uuids': JSON.stringify({ [manifest.browser_specific_settings.gecko.id]: uuid }),
       'network.proxy.type': 1, 'network.proxy.http': '127.0.0.1', 'network.proxy.http_port': proxyPort,
       'network.proxy.ssl': '127.0.0.1', 'network.proxy.ssl_port': proxyPort, 'network.proxy.no_proxies_on': '',
       'network.proxy.allow_hijacking_localhost': true, 'intl.accept_languages': lang,
@@ -30,11 +24,21 @@ export async function launch({ headless, proxyPort, dark, lang, dist }) {
     version: await driver.version(),
     install: (dir) => driver.installExtension(dir),
     uninstall: (id) => driver.uninstallExtension(id),
-    origin: () => `moz-extension://${uuid}`,
+    origin: async (id) => `moz-extension://${await hostOf(connection, id)}`,
     tab: async () => wrap(await driver.newPage()),
     adopt: async (page) => wrap(page),
     close: () => driver.close(),
   };
+}
+
+/** The host under which Firefox keeps an extension's pages: drawn anew at each install, known only to itself. */
+async function hostOf(connection, id) {
+  const { result: { contexts } } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const { result: { result } } = await connection.send('script.callFunction', {
+    functionDeclaration: '(id) => WebExtensionPolicy.getByID(id)?.mozExtensionHostname ?? ""', awaitPromise: false,
+    arguments: [{ type: 'string', value: id }], target: { context: contexts[0].context },
+  });
+  return result.value;
 }
 
 class Tab {

@@ -37,7 +37,7 @@ export async function openBrowser(name, { headless = true, dark = false, lang = 
   const dir = dist ?? join(ROOT, 'dist', name);
   if (!existsSync(join(dir, 'manifest.json'))) throw new Error(`no extension in ${dir}: run ./build.sh build first`);
   const out = await watchTheWayOut();
-  const adapter = await { chromium, firefox }[name].launch({ headless, dark, lang, dist: dir, proxyPort: out.port });
+  const adapter = await { chromium, firefox }[name].launch({ headless, dark, lang, proxyPort: out.port });
   const browser = new Browser(name, adapter, out, dir);
   try {
     await browser.install();
@@ -109,9 +109,13 @@ class Browser {
   /** Opens one of the extension's own pages in a tab. */
   async openOwn(path) {
     const tab = await this.#newTab();
-    const url = `${this.#adapter.origin(this.id)}/${path}`;
     // Right after an install or update, Firefox does not know the address for a moment.
-    await until(`${path} to be there`, () => tab.driver.goto(url).then(() => true));
+    let url;
+    await until(`${path} to be there`, async () => {
+      url = `${await this.#adapter.origin(this.id)}/${path}`;
+      await tab.driver.goto(url);
+      return true;
+    });
     await until(`${path} to load`, () => tab.run(
       (want) => location.href.startsWith(want) && document.readyState === 'complete', url));
     return tab;
@@ -247,7 +251,7 @@ class Tab {
     return this.driver.apart(String(fn), [], args);
   }
 
-  /** Every label, in document order: `{text, links, buttons, note, rect, bare, before, unit}`, see reader.mjs. */
+  /** Every label, in document order: `{text, lines, links, buttons, note, rect, bare, before, unit}`, see reader.mjs. */
   async labels() {
     return (await this.#labels()).map(({ label }) => label);
   }

@@ -2,14 +2,18 @@
 
 /** One label, from its host and its closed shadow root; null when the root is not a label's. */
 export function readLabel(host, root) {
-  if (!root.querySelector('[role="note"]')) return null;
+  // A host may have gone since the roots were listed.
+  if (!host.isConnected || !root.querySelector('[role="note"]')) return null;
   const fold = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
   const shown = (element) => element.getClientRects().length > 0;
   const box = ({ x, y, width, height }) => ({ x, y, width, height });
   const all = (css) => [...root.querySelectorAll(css)].filter(shown);
   const before = host.previousElementSibling;
+  const lines = [...root.children].filter((e) => e.localName !== 'style')
+    .flatMap((e) => e.innerText.split('\n')).map(fold).filter(Boolean);
   return {
-    text: fold([...root.children].filter((e) => e.localName !== 'style').map((e) => e.innerText).join('\n')),
+    text: lines.join(' '),
+    lines,
     links: all('a[href]').map((a) => ({ text: fold(a.innerText), href: a.href, target: a.target, rel: a.rel })),
     buttons: all('button').map((b) => ({ name: fold(b.ariaLabel || b.innerText), expanded: b.getAttribute('aria-expanded') })),
     note: fold(root.querySelector('[role="note"]').getAttribute('aria-label')),
