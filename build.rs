@@ -40,18 +40,31 @@ struct FamilyText {
 fn main() -> Result<(), String> {
     println!("cargo:rerun-if-changed=src/text");
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?);
-    let mut cues = String::new();
+    // Near languages beside each other: what repeats stands close together and packs well.
+    let mut lists: Vec<(usize, String, String, String)> = Vec::new();
     for path in files("src/catalogue/cues")? {
         let file: CueFile = read(&path)?;
+        let kin = KIN.iter().position(|l| *l == file.lang);
+        let kin = kin.ok_or(format!(
+            "{}: name {:?} in KIN of build.rs",
+            path.display(),
+            file.lang
+        ))?;
         for (role, list) in &file.roles {
-            cues.push_str(&format!("@{role} {}\n", file.lang));
+            let mut body = String::new();
             for cue in &list.cues {
-                cues.push_str(
+                body.push_str(
                     &pattern(cue).map_err(|e| format!("{}: {cue:?}: {e}", path.display()))?,
                 );
-                cues.push('\n');
+                body.push('\n');
             }
+            lists.push((kin, role.clone(), file.lang.clone(), body));
         }
+    }
+    lists.sort();
+    let mut cues = String::new();
+    for (_, role, lang, body) in &lists {
+        cues.push_str(&format!("@{role} {lang}\n{body}"));
     }
     let mut texts = String::new();
     for path in files("src/catalogue/families")? {
@@ -69,7 +82,38 @@ fn main() -> Result<(), String> {
         fs::write(out.join(name), packed).map_err(|e| format!("{name}: {e}"))
     };
     write("cues.deflate", &cues)?;
-    write("texts.deflate", &texts)
+    write("texts.deflate", &texts)?;
+    write("files.deflate", &packed_files()?)
+}
+
+/// The languages that have a cue file, kin beside kin.
+const KIN: [&str; 34] = [
+    "en", "nl", "de", "sv", "da", "no", "fr", "it", "es", "pt", "ro", "pl", "cs", "sk", "sl", "hr",
+    "sr", "bg", "uk", "ru", "el", "fi", "hu", "tr", "vi", "id", "th", "ko", "ja", "zh", "hi", "bn",
+    "ar", "he",
+];
+
+/// Files that travel as they are, each behind its path: what `catalogue::pack::file` finds.
+const FOLDERS: [&str; 3] = ["flows", "jurisdictions", "sites"];
+const FILES: [&str; 3] = ["authorities.json", "hosts.txt", "time_zones.txt"];
+
+fn packed_files() -> Result<String, String> {
+    let root = Path::new("src/catalogue");
+    let mut paths: Vec<PathBuf> = FILES.iter().map(|f| root.join(f)).collect();
+    for folder in FOLDERS {
+        paths.extend(files(&format!("src/catalogue/{folder}"))?);
+    }
+    let mut packed = String::new();
+    for path in paths {
+        println!("cargo:rerun-if-changed={}", path.display());
+        let body = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+        let name = path.strip_prefix(root).map_err(|e| e.to_string())?;
+        packed.push_str(&format!(
+            "\u{1}{}\n{body}",
+            name.display().to_string().replace('\\', "/")
+        ));
+    }
+    Ok(packed)
 }
 
 fn files(dir: &str) -> Result<Vec<PathBuf>, String> {

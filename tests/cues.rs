@@ -32,6 +32,8 @@ fn files() -> Vec<(String, CueFile)> {
         .unwrap()
         .map(|e| e.unwrap().path())
         .collect();
+    // Files under `waiting/` are not shipped yet: see ARCHITECTURE.md, "What the core weighs".
+    paths.retain(|p| p.extension().is_some_and(|x| x == "json"));
     paths.sort();
     // One file while it is being written: CUES=de cargo test --test cues
     let only = env::var("CUES").ok();

@@ -2,11 +2,12 @@
 //! the hosts that links may lead to. Knows no country and no sentence.
 
 use super::Family;
+use super::pack;
 use super::tree::Tree;
 use std::sync::OnceLock;
 
-const FILE: &str = include_str!("authorities.json");
-const HOSTS: &str = include_str!("hosts.txt");
+const FILE: &str = "authorities.json";
+const HOSTS: &str = "hosts.txt";
 
 /// What kind of article it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,7 +66,7 @@ pub fn all() -> &'static Authorities {
 }
 
 fn read() -> Option<Authorities> {
-    let file = Tree::read(FILE)?;
+    let file = Tree::read(pack::file(FILE))?;
     let origin = |family: &Tree| Origin {
         id: family.need("id"),
         since: family.need("since"),
@@ -130,7 +131,7 @@ pub fn origin(family: Family) -> Option<&'static Origin> {
 
 /// The hosts that links may lead to.
 pub fn hosts() -> impl Iterator<Item = &'static str> {
-    HOSTS
+    pack::file(HOSTS)
         .lines()
         .map(str::trim)
         .filter(|line| !line.is_empty() && !line.starts_with('#'))

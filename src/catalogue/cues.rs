@@ -1,9 +1,8 @@
 //! Cues and catalogued texts, as `build.rs` packed them from `cues/*.json` and `families/*.json`.
 
 use std::str::FromStr;
-use std::sync::OnceLock;
 
-use super::{Family, Role};
+use super::{Family, Role, pack};
 
 /// The cues of one role in one language.
 #[derive(Debug, Clone, Copy)]
@@ -29,23 +28,9 @@ pub struct KnownText {
     pub fragments: &'static str,
 }
 
-// Deflated: the patterns of all languages repeat much, and every byte of the wasm is loaded on each page.
-static CUES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/cues.deflate"));
-static TEXTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/texts.deflate"));
-
-/// The text of a packed file, unpacked at its first use. Empty where the build packed it wrongly, which
-/// the test of the files rules out.
-fn unpack(packed: &'static [u8], slot: &'static OnceLock<String>) -> &'static str {
-    slot.get_or_init(|| {
-        let bytes = miniz_oxide::inflate::decompress_to_vec(packed).unwrap_or_default();
-        String::from_utf8(bytes).unwrap_or_default()
-    })
-}
-
-/// All cue lists, in the order of their languages.
+/// All cue lists, language by language.
 pub fn cue_lists() -> impl Iterator<Item = CueList> {
-    static TEXT: OnceLock<String> = OnceLock::new();
-    blocks(unpack(CUES, &TEXT)).filter_map(|(head, patterns)| {
+    blocks(pack::cues()).filter_map(|(head, patterns)| {
         let (role, lang) = head.split_once(' ')?;
         Some(CueList {
             role: Role::from_str(role).ok()?,
@@ -57,8 +42,7 @@ pub fn cue_lists() -> impl Iterator<Item = CueList> {
 
 /// All catalogued texts, in the order of their families.
 pub fn known_texts() -> impl Iterator<Item = KnownText> {
-    static TEXT: OnceLock<String> = OnceLock::new();
-    blocks(unpack(TEXTS, &TEXT)).filter_map(|(head, fragments)| {
+    blocks(pack::texts()).filter_map(|(head, fragments)| {
         let mut words = head.split(' ');
         let family = Family::from_str(words.next()?).ok()?;
         Some(KnownText {

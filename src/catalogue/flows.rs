@@ -1,13 +1,11 @@
 //! The links, menu paths and steps of each platform: one data file a platform, read once. Knows
 //! jurisdictions by their id only, and sentences by their key only.
 
+use super::pack;
 use super::tree::Tree;
 use std::sync::OnceLock;
 
-const FILES: [&str; 2] = [
-    include_str!("flows/facebook.json"),
-    include_str!("flows/instagram.json"),
-];
+const FILES: [&str; 2] = ["flows/facebook.json", "flows/instagram.json"];
 
 /// What an address of the platform is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,7 +119,7 @@ impl Platform {
 /// Every platform. A file that cannot be read is left out; a test sees to it that none is.
 pub fn all() -> &'static [Platform] {
     static ALL: OnceLock<Vec<Platform>> = OnceLock::new();
-    ALL.get_or_init(|| FILES.into_iter().filter_map(read).collect())
+    ALL.get_or_init(|| FILES.into_iter().map(pack::file).filter_map(read).collect())
 }
 
 fn read(file: &'static str) -> Option<Platform> {

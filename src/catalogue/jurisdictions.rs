@@ -1,29 +1,30 @@
 //! Which law holds in which country, whether Meta's objection form is offered there, and who one can
 //! complain to: one data file a jurisdiction, read once. Knows no platform's links and no sentence.
 
+use super::pack;
 use super::tree::Tree;
 use std::sync::OnceLock;
 
 /// One file a jurisdiction. "Everywhere else" (`row`) lists the remaining countries by name too, so
 /// that the files together are the list of all countries.
 const FILES: [&str; 17] = [
-    include_str!("jurisdictions/eu.json"),
-    include_str!("jurisdictions/eea.json"),
-    include_str!("jurisdictions/uk.json"),
-    include_str!("jurisdictions/ch.json"),
-    include_str!("jurisdictions/br.json"),
-    include_str!("jurisdictions/jp.json"),
-    include_str!("jurisdictions/kr.json"),
-    include_str!("jurisdictions/us.json"),
-    include_str!("jurisdictions/ca.json"),
-    include_str!("jurisdictions/au.json"),
-    include_str!("jurisdictions/nz.json"),
-    include_str!("jurisdictions/in.json"),
-    include_str!("jurisdictions/ng.json"),
-    include_str!("jurisdictions/za.json"),
-    include_str!("jurisdictions/tr.json"),
-    include_str!("jurisdictions/hk.json"),
-    include_str!("jurisdictions/row.json"),
+    "jurisdictions/eu.json",
+    "jurisdictions/eea.json",
+    "jurisdictions/uk.json",
+    "jurisdictions/ch.json",
+    "jurisdictions/br.json",
+    "jurisdictions/jp.json",
+    "jurisdictions/kr.json",
+    "jurisdictions/us.json",
+    "jurisdictions/ca.json",
+    "jurisdictions/au.json",
+    "jurisdictions/nz.json",
+    "jurisdictions/in.json",
+    "jurisdictions/ng.json",
+    "jurisdictions/za.json",
+    "jurisdictions/tr.json",
+    "jurisdictions/hk.json",
+    "jurisdictions/row.json",
 ];
 
 /// Whether Meta's objection form is offered to people there.
@@ -116,7 +117,7 @@ impl Jurisdiction {
 /// it that none is.
 pub fn all() -> &'static [Jurisdiction] {
     static ALL: OnceLock<Vec<Jurisdiction>> = OnceLock::new();
-    ALL.get_or_init(|| FILES.into_iter().filter_map(read).collect())
+    ALL.get_or_init(|| FILES.into_iter().map(pack::file).filter_map(read).collect())
 }
 
 fn read(file: &'static str) -> Option<Jurisdiction> {

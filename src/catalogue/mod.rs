@@ -6,6 +6,7 @@ mod cues;
 mod family;
 pub mod flows;
 pub mod jurisdictions;
+mod pack;
 mod role;
 mod site;
 pub mod time_zones;

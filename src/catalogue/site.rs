@@ -4,16 +4,18 @@
 
 use serde::Deserialize;
 
-const COMMON: &str = include_str!("sites/common.json");
+use super::pack;
+
+const COMMON: &str = "sites/common.json";
 
 /// Host names and the file that describes their layout. The longest host name that fits wins.
 const FILES: [(&[&str], &str); 3] = [
-    (&["facebook.com"], include_str!("sites/facebook.json")),
+    (&["facebook.com"], "sites/facebook.json"),
     (
         &["m.facebook.com", "touch.facebook.com"],
-        include_str!("sites/facebook_mobile.json"),
+        "sites/facebook_mobile.json",
     ),
-    (&["instagram.com"], include_str!("sites/instagram.json")),
+    (&["instagram.com"], "sites/instagram.json"),
 ];
 
 /// One rung of the selector ladder: an element that holds one person's words.
@@ -88,8 +90,8 @@ impl Site {
             .flat_map(|(hosts, file)| hosts.iter().map(move |known| (*known, *file)))
             .filter(|(known, _)| fits(known))
             .max_by_key(|(known, _)| known.len())?;
-        let mut site: Site = serde_json::from_str(file).ok()?;
-        let common: Common = serde_json::from_str(COMMON).ok()?;
+        let mut site: Site = serde_json::from_str(pack::file(file)).ok()?;
+        let common: Common = serde_json::from_str(pack::file(COMMON)).ok()?;
         site.never_read.extend(common.never_read);
         site.see_more.extend(common.see_more);
         Some(site)
@@ -122,7 +124,7 @@ mod tests {
     #[test]
     fn every_file_reads_and_names_the_hosts_of_the_table() {
         for (hosts, file) in FILES {
-            let site: Site = serde_json::from_str(file).unwrap();
+            let site: Site = serde_json::from_str(pack::file(file)).unwrap();
             assert_eq!(site.hosts, hosts);
             assert!(!site.id.is_empty() && !site.platform.is_empty() && !site.source.is_empty());
             assert!(
@@ -140,7 +142,7 @@ mod tests {
     #[test]
     fn no_selector_leans_on_class_names() {
         for (_, file) in FILES {
-            let site: Site = serde_json::from_str(file).unwrap();
+            let site: Site = serde_json::from_str(pack::file(file)).unwrap();
             let all = site
                 .units
                 .iter()

@@ -1,6 +1,8 @@
 //! IANA time zone -> country, from one compact text. Knows nothing else.
 
-const FILE: &str = include_str!("time_zones.txt");
+use super::pack;
+
+const FILE: &str = "time_zones.txt";
 
 /// The country (ISO 3166-1 alpha-2) of a time zone such as `Europe/Kiev` or `Asia/Kolkata`; `None` for
 /// zones without a country (`UTC`) and unknown ones.
@@ -12,7 +14,8 @@ pub fn country(zone: &str) -> Option<&'static str> {
 /// Every entry as area, place and country. The area is empty for names without one (`Japan`).
 pub fn entries() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
     let mut area = "";
-    FILE.lines()
+    pack::file(FILE)
+        .lines()
         .filter(|line| !line.starts_with('#'))
         .filter_map(
             move |line| match line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {

@@ -3,12 +3,12 @@
 //! The list is: every role, the relations between classes of words, the parts of the grammar of a chain
 //! message (an order, an effect, a threat …), every pair of parts, and the form of the text.
 
-use super::relations::{RELATIONS, relations};
+use super::relations::{RELATIONS, Relation, relations};
 use super::scan::{Found, Hit};
 use crate::catalogue::Role;
 use crate::text::{Folded, MarkKind, Pieces};
 
-/// Most bytes between the two halves of a refusal.
+/// Most UTF-16 units between the two halves of a refusal.
 const NEAR: u32 = 110;
 
 /// Bytes of folded text in which a chain message says its piece.
@@ -124,8 +124,9 @@ pub fn features(folded: &Folded, pieces: &Pieces, found: &Found) -> Features {
     for hit in &near {
         counts[hit.role as usize] += 1;
     }
-    let relations = relations(&near, pieces);
-    let refusals = refusals(&near, pieces);
+    let places: Vec<u32> = near.iter().map(|h| folded.unit(h.start as usize)).collect();
+    let relations = relations(&near, &places, pieces);
+    let refusals = refusals(&near, &places, pieces);
 
     let mut values = [0.0; COUNT];
     for (i, n) in counts.iter().enumerate() {
@@ -250,27 +251,25 @@ fn parts(
         )
     };
     // A relation between classes of words is a weaker sign than a phrase that somebody wrote down.
-    let relation = |names: &[&str]| {
-        let n = RELATIONS
+    let relation = |which: &[Relation]| {
+        let n = which
             .iter()
-            .zip(relations)
-            .filter(|(r, _)| names.contains(r))
-            .map(|r| r.1)
+            .map(|r| relations.get(*r as usize).copied().unwrap_or(0))
             .sum();
         0.8 * strength(n)
     };
     [
         role(&[Role::Copy, Role::Repost])
             .max(0.7 * role(&[Role::Spread]))
-            .max(relation(&["order_at_place", "order_to_post"])),
-        role(&[Role::Effect]).max(relation(&["post_and_safe", "mine_protected"])),
+            .max(relation(&[Relation::OrderAtPlace, Relation::OrderToPost])),
+        role(&[Role::Effect]).max(relation(&[Relation::PostAndSafe, Relation::MineProtected])),
         role(&[Role::Threat]).max(relation(&[
-            "use_of_yours",
-            "harm_to_yours",
-            "condition_harm",
+            Relation::UseOfYours,
+            Relation::HarmToYours,
+            Relation::ConditionHarm,
         ])),
-        role(&[Role::Silence]).max(relation(&["post_or_else"])),
-        strength(refusals).max(relation(&["refusal_words"])),
+        role(&[Role::Silence]).max(relation(&[Relation::PostOrElse])),
+        strength(refusals).max(relation(&[Relation::RefusalWords])),
         role(&[Role::Declare, Role::Forbid, Role::Law, Role::Scope]),
         role(&[Role::Deadline, Role::Authority, Role::Nudge, Role::Proof]),
         role(&[Role::Platform, Role::Ai]).max(role(&[
@@ -336,16 +335,17 @@ fn form(
 
 /// First-person refusals: "I do not consent", or "I do not give … permission" close together, aimed
 /// at something (a platform, one's own things, AI) in the same or the next sentence.
-fn refusals(hits: &[Hit], pieces: &Pieces) -> u32 {
+fn refusals(hits: &[Hit], places: &[u32], pieces: &Pieces) -> u32 {
     let mut count = 0;
-    for (i, hit) in hits.iter().enumerate() {
+    for (i, (hit, place)) in hits.iter().zip(places).enumerate() {
         let complete = match hit.role {
             Role::Deny => true,
             Role::Negate => hits
                 .iter()
+                .zip(places)
                 .skip(i + 1)
-                .take_while(|o| o.start.abs_diff(hit.start) <= NEAR)
-                .any(|o| matches!(o.role, Role::Permit | Role::WConsent)),
+                .take_while(|(_, at)| at.abs_diff(*place) <= NEAR)
+                .any(|(o, _)| matches!(o.role, Role::Permit | Role::WConsent)),
             _ => false,
         };
         let sentence = pieces.sentence(hit.start);

@@ -18,7 +18,7 @@ pub struct Kin {
 
 /// Score above which an uncatalogued text is labelled. Not zero, where the learned weights are in two
 /// minds: a false label is worse than a miss.
-const RESEMBLES: f32 = 1.8;
+const RESEMBLES: f32 = 2.2;
 
 /// Score below which even a catalogued text is not labelled: its words stand in a frame.
 const FRAMED: f32 = -1.5;

@@ -12,6 +12,8 @@
 //! cost megabytes and hundreds of milliseconds to build, while one automaton over their literal
 //! beginnings and this matcher for the rest cost neither.
 
+use crate::text::spaceless;
+
 /// Most words that `..` may stand for.
 pub const GAP: usize = 5;
 
@@ -20,12 +22,6 @@ const PREFIX: usize = 5;
 
 /// Most literal beginnings that the groups at the front of one pattern may unfold to.
 const UNFOLD: usize = 96;
-
-/// Whether the character belongs to a script that is written without spaces between words.
-pub fn spaceless(c: char) -> bool {
-    matches!(c as u32,
-        0x0E00..=0x0EFF | 0x1000..=0x109F | 0x1780..=0x17FF | 0x3040..=0x30FF | 0x3400..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x2FFFF)
-}
 
 /// The literal strings with which a match of the pattern can begin; a leading space stands for the
 /// beginning of a word.
@@ -56,7 +52,7 @@ pub fn prefixes(pattern: &str) -> Vec<String> {
                 break;
             }
             if c == '(' {
-                let Some((alternatives, after)) = group(tail) else {
+                let Some((inside, after)) = group(tail) else {
                     break;
                 };
                 if literal.len() >= PREFIX || open.len() + done.len() > UNFOLD {
@@ -67,7 +63,7 @@ pub fn prefixes(pattern: &str) -> Vec<String> {
                     Some(a) => (true, a),
                     None => (false, after),
                 };
-                for alternative in alternatives.split('|').chain(optional.then_some("")) {
+                for alternative in alternatives(inside).chain(optional.then_some("")) {
                     open.push((literal.clone(), format!("{alternative}{after}")));
                 }
                 break;
@@ -128,14 +124,13 @@ fn run(stack: &[&str], text: &str, at: usize, start: usize) -> Option<usize> {
     }
     match c {
         '(' => {
-            let (alternatives, after) = group(pattern)?;
+            let (inside, after) = group(pattern)?;
             let (optional, after) = match after.strip_prefix('?') {
                 Some(a) => (true, a),
                 None => (false, after),
             };
             let rest = join(after, below);
-            alternatives
-                .split('|')
+            alternatives(inside)
                 .chain(optional.then_some(""))
                 .find_map(|alternative| {
                     let mut next = Vec::with_capacity(rest.len() + 1);
@@ -200,9 +195,31 @@ fn ends(text: &str, at: usize) -> bool {
 
 /// The inside of the group that the text begins with, and what follows it.
 fn group(text: &str) -> Option<(&str, &str)> {
-    let inside = text.strip_prefix('(')?;
-    let close = inside.find(')')?;
-    Some((inside.get(..close)?, inside.get(close + 1..)?))
+    let mut depth = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'(' => depth += 1,
+            b')' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return Some((text.get(1..at)?, text.get(at + 1..)?));
+        }
+    }
+    None
+}
+
+/// What a group's inside offers; groups may stand inside groups.
+fn alternatives(inside: &str) -> impl Iterator<Item = &str> {
+    let mut depth = 0;
+    inside.split(move |c| {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ => {}
+        }
+        c == '|' && depth == 0
+    })
 }
 
 #[cfg(test)]
@@ -251,6 +268,13 @@ mod tests {
             ("复制", "请复制粘贴", true),
             ("不允许*", "我不允许meta使用", true),
             ("meta ai", "meta air", false),
+            (
+                "(petition|sign (the|this) now)",
+                "please sign this now",
+                true,
+            ),
+            ("(petition|sign (the|this) now)", "the petition", true),
+            ("(petition|sign (the|this) now)", "sign here now", false),
         ] {
             assert_eq!(hit(pattern, text), want, "{pattern:?} on {text:?}");
         }

@@ -5,47 +5,62 @@ use super::scan::Hit;
 use crate::catalogue::Role;
 use crate::text::Pieces;
 
-/// Most bytes between two words of one relation.
+/// Most UTF-16 units between two words of one relation.
 const CLOSE: u32 = 48;
-/// Most bytes between the parts of a clause.
+/// Most UTF-16 units between the parts of a clause.
 const CLAUSE: u32 = 90;
 
-/// The relations, by name.
+/// What classes of words can do together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Relation {
+    /// Posting and the message itself close together: "post this".
+    OrderToPost,
+    /// Posting and a place close together: "on your wall".
+    OrderAtPlace,
+    /// A condition, a negation and posting in one clause: "if you do not post".
+    PostOrElse,
+    /// Posting and protection in one clause.
+    PostAndSafe,
+    /// A condition and posting in one clause.
+    ConditionPost,
+    /// A condition and harm in one clause.
+    ConditionHarm,
+    /// A negation, permission and one's own things in one clause.
+    RefusalWords,
+    /// Use of the reader's or everybody's things.
+    UseOfYours,
+    /// Harm to the reader or to what is at stake.
+    HarmToYours,
+    /// What is at stake, or the message, and protection.
+    MineProtected,
+}
+
+/// The names of the relations, in the order of [`Relation`].
 pub const RELATIONS: [&str; 10] = [
-    // Posting and the message itself close together: "post this".
     "order_to_post",
-    // Posting and a place close together: "on your wall".
     "order_at_place",
-    // A condition, a negation and posting in one clause: "if you do not post".
     "post_or_else",
-    // Posting and protection in one clause.
     "post_and_safe",
-    // A condition and posting in one clause.
     "condition_post",
-    // A condition and harm in one clause.
     "condition_harm",
-    // A negation, permission and one's own things in one clause.
     "refusal_words",
-    // Use of the reader's or everybody's things.
     "use_of_yours",
-    // Harm to the reader or to what is at stake.
     "harm_to_yours",
-    // What is at stake, or the message, and protection.
     "mine_protected",
 ];
 
-/// Counts the relations among the hits, in the order of [`RELATIONS`].
-pub fn relations(hits: &[Hit], pieces: &Pieces) -> [u32; RELATIONS.len()] {
+/// Counts the relations among the hits, which stand at `places` (UTF-16 units of the input), in the
+/// order of [`RELATIONS`]. Not bytes: a word of Hindi has three times as many as one of English.
+pub fn relations(hits: &[Hit], places: &[u32], pieces: &Pieces) -> [u32; RELATIONS.len()] {
     let mut out = [0; RELATIONS.len()];
-    for (i, hit) in hits.iter().enumerate() {
+    for (i, (hit, &place)) in hits.iter().zip(places).enumerate() {
         if !hit.role.word() {
             continue;
         }
         // Which roles stand near: a bit for each, within CLOSE and within CLAUSE.
         let sentence = pieces.sentence(hit.start);
         let (mut close, mut clause) = (0u64, 0u64);
-        let mut see = |o: &Hit| {
-            let far = o.start.abs_diff(hit.start);
+        let mut see = |(o, far): (Hit, u32)| {
             if (o.start, o.end) == (hit.start, hit.end) || pieces.sentence(o.start) != sentence {
                 return;
             }
@@ -53,44 +68,50 @@ pub fn relations(hits: &[Hit], pieces: &Pieces) -> [u32; RELATIONS.len()] {
             clause |= if far <= CLAUSE { bit } else { 0 };
             close |= if far <= CLOSE { bit } else { 0 };
         };
-        for o in hits
-            .iter()
-            .skip(i + 1)
-            .take_while(|o| o.start - hit.start <= CLAUSE)
-        {
-            see(o);
-        }
-        for o in hits
-            .iter()
-            .take(i)
-            .rev()
-            .take_while(|o| hit.start - o.start <= CLAUSE)
-        {
-            see(o);
-        }
+        let with_distance = |(o, &at): (&'_ Hit, &u32)| (*o, at.abs_diff(place));
+        let after = hits.iter().zip(places).skip(i + 1).map(with_distance);
+        let before = hits.iter().zip(places).take(i).rev().map(with_distance);
+        after.take_while(|o| o.1 <= CLAUSE).for_each(&mut see);
+        before.take_while(|o| o.1 <= CLAUSE).for_each(&mut see);
         let near = |set: u64, role: Role| set & (1 << (role as u8)) != 0;
-        let mut count = |relation: usize, holds: bool| out[relation] += u32::from(holds);
+        let mut count =
+            |relation: Relation, holds: bool| out[relation as usize] += u32::from(holds);
         match hit.role {
             Role::WPost => {
-                count(0, near(close, Role::WThis));
-                count(1, near(close, Role::WPlace) && near(clause, Role::WYou));
-                count(2, near(clause, Role::WIf) && near(close, Role::WNot));
-                count(3, near(clause, Role::WSafe));
-                count(4, near(clause, Role::WIf));
+                count(Relation::OrderToPost, near(close, Role::WThis));
+                count(
+                    Relation::OrderAtPlace,
+                    near(close, Role::WPlace) && near(clause, Role::WYou),
+                );
+                count(
+                    Relation::PostOrElse,
+                    near(clause, Role::WIf) && near(close, Role::WNot),
+                );
+                count(Relation::PostAndSafe, near(clause, Role::WSafe));
+                count(Relation::ConditionPost, near(clause, Role::WIf));
             }
-            Role::WIf => count(5, near(clause, Role::WHarm)),
+            Role::WIf => count(Relation::ConditionHarm, near(clause, Role::WHarm)),
             Role::WConsent => {
                 let aim = near(clause, Role::WThing)
                     || near(clause, Role::Platform)
                     || near(clause, Role::Ai);
                 count(
-                    6,
+                    Relation::RefusalWords,
                     near(clause, Role::WNot) && near(clause, Role::WMe) && aim,
                 );
             }
-            Role::WUse => count(7, near(close, Role::WThing) && near(close, Role::WYou)),
-            Role::WHarm => count(8, near(close, Role::WThing) || near(close, Role::WYou)),
-            Role::WSafe => count(9, near(clause, Role::WThing) || near(close, Role::WThis)),
+            Role::WUse => count(
+                Relation::UseOfYours,
+                near(close, Role::WThing) && near(close, Role::WYou),
+            ),
+            Role::WHarm => count(
+                Relation::HarmToYours,
+                near(close, Role::WThing) || near(close, Role::WYou),
+            ),
+            Role::WSafe => count(
+                Relation::MineProtected,
+                near(clause, Role::WThing) || near(close, Role::WThis),
+            ),
             _ => {}
         }
     }

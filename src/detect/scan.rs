@@ -9,6 +9,7 @@ use aho_corasick::nfa::contiguous::NFA;
 
 use super::pattern;
 use crate::catalogue::{Role, cue_lists, known_texts};
+use crate::text::spaceless;
 
 /// A cue found in a folded text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -195,10 +196,13 @@ fn build() -> Option<Scanner> {
     let mut targets: Vec<Target> = Vec::new();
     let mut langs: Vec<&str> = Vec::new();
     for list in cue_lists() {
-        if langs.last() != Some(&list.lang) {
-            langs.push(list.lang);
-        }
-        let lang = (langs.len() - 1) as u8;
+        let lang = langs
+            .iter()
+            .position(|l| *l == list.lang)
+            .unwrap_or_else(|| {
+                langs.push(list.lang);
+                langs.len() - 1
+            }) as u8;
         for pattern in list.patterns.lines() {
             for prefix in pattern::prefixes(pattern) {
                 literals.push(prefix);
@@ -212,7 +216,7 @@ fn build() -> Option<Scanner> {
     }
     for (text, known) in known_texts().enumerate() {
         for (index, fragment) in known.fragments.lines().enumerate() {
-            let free = fragment.chars().next().is_some_and(pattern::spaceless);
+            let free = fragment.chars().next().is_some_and(spaceless);
             literals.push(if free {
                 fragment.to_owned()
             } else {

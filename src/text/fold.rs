@@ -1,6 +1,6 @@
 //! The fold itself: one pass over the text, word by word. Owns the map back to UTF-16 positions.
 
-use super::class::{Class, class, lookalike};
+use super::class::{Class, class, lookalike, spaceless};
 
 /// Longest input that is read, in bytes of UTF-8; what follows is ignored. A feed's longest posts
 /// (63,206 characters on Facebook) fit; a hostile page's 5 MB text node does not.
@@ -265,6 +265,14 @@ impl Folder {
     }
 
     fn letter(&mut self, c: char, unit: u32, width: u32) {
+        // Latin words and numbers stand in Chinese, Japanese and Thai without spaces around them.
+        if self
+            .word
+            .last()
+            .is_some_and(|w| spaceless(w.0) != spaceless(c))
+        {
+            self.flush();
+        }
         self.holds.note(c);
         self.word.push((c, unit));
         self.word_end = unit + width;

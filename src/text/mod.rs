@@ -11,6 +11,7 @@ mod fold;
 mod pieces;
 mod table;
 
+pub use class::spaceless;
 pub use fold::{CAP, Folded, Mark, MarkKind, fold};
 pub use pieces::{Pieces, Sentence, pieces};
 
