@@ -27,7 +27,7 @@ async function show(browser) {
   await tab.front();
   console.log(`${browser.version} is open on the sample feed. Nothing on it comes from the network.`);
   console.log('Press the Chainbreak button in the toolbar (in Chromium: under the puzzle piece). Close the window to end.');
-  await new Promise((closed) => browser.onClosed(closed));
+  await browser.closedByHand(tab);
 }
 
 /** For a machine without one. */

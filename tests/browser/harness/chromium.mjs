@@ -83,12 +83,15 @@ class Tab {
     await this.session.send('DOM.enable');
     try {
       const { nodes } = await this.session.send('DOM.getFlattenedDocument', { depth: -1, pierce: true });
-      const handle = async ({ backendNodeId }) =>
-        (await this.session.send('DOM.resolveNode', { backendNodeId, executionContextId })).object.objectId;
+      // A node can go between the list and the question for it.
+      const handle = ({ backendNodeId }) =>
+        this.session.send('DOM.resolveNode', { backendNodeId, executionContextId }).then((r) => r.object.objectId, () => null);
       const found = [];
       for (const host of nodes) {
         const root = host.shadowRoots?.find((r) => r.shadowRootType === 'closed');
-        if (root) found.push({ host: await handle(host), root: await handle(root) });
+        if (!root) continue;
+        const pair = { host: await handle(host), root: await handle(root) };
+        if (pair.host && pair.root) found.push(pair);
       }
       return found;
     } finally {
