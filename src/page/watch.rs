@@ -283,9 +283,6 @@ impl Watch {
         let mut state = self.state.try_borrow_mut().ok()?;
         loop {
             if let Some(walk) = state.walk.as_mut() {
-                if let Some(picture) = walk.pictures.pop() {
-                    return Some(Found::Picture(picture));
-                }
                 let text = walk
                     .texts
                     .as_ref()
@@ -293,6 +290,10 @@ impl Watch {
                 if let (Some(text), Some(left)) = (text, walk.left.checked_sub(1)) {
                     walk.left = left;
                     return Some(Found::Text(text));
+                }
+                // After the texts, so that the first full note stands at the first post.
+                if let Some(picture) = walk.pictures.pop() {
+                    return Some(Found::Picture(picture));
                 }
                 state.walk = None;
             }
