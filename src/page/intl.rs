@@ -69,6 +69,12 @@ pub fn spoken_date(date: &str, lang: &str) -> String {
         .unwrap_or_else(|| date.to_owned())
 }
 
+/// Today's date, `YYYY-MM-DD`.
+pub fn today() -> String {
+    let now = String::from(Date::new_0().to_iso_string());
+    now.get(..10).unwrap_or_default().to_owned()
+}
+
 /// The time zone that the browser runs in, such as `Europe/Berlin`.
 pub fn time_zone() -> Option<String> {
     let format = DateTimeFormat::new(&Array::new(), &Object::new()).ok()?;

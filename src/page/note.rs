@@ -7,7 +7,7 @@ use super::intl;
 use super::site::Kind;
 use crate::catalogue::Family;
 use crate::detect::{Level, Verdict};
-use crate::guide::{Availability, Guide, Link, LinkKind, Query, Words};
+use crate::guide::{Availability, Guide, Link, LinkKind, Query, Words, freshness};
 
 /// Most quotations in the evidence.
 const QUOTES: usize = 5;
@@ -107,7 +107,7 @@ pub fn compose(host: &Host, brain: &Brain, about: &About<'_>) -> Note {
         },
         worry: guide.worry.as_ref().map(|words| say(host, words)),
         way: way(host, &guide, &path),
-        place: dated(host, &guide.checked, &lang),
+        place: place(host, &guide, &lang),
         guess: about.country.guess.map(|key| host.say(key, &[])),
         change: path,
         why: why(host, brain, about),
@@ -128,6 +128,21 @@ pub fn compose(host: &Host, brain: &Brain, about: &About<'_>) -> Note {
             .collect(),
         how: how(host, about),
     }
+}
+
+/// "Last checked …", and after 90 days that the first link may have moved, with the menu path.
+fn place(host: &Host, guide: &Guide, lang: &str) -> String {
+    let mut place = dated(host, &guide.checked, lang);
+    let first = guide
+        .links
+        .iter()
+        .find(|link| link.kind != LinkKind::FactCheck);
+    let stale = first.is_some_and(|link| !freshness(link.checked, &intl::today()));
+    if stale && !guide.menu_path.is_empty() {
+        place.push(' ');
+        place.push_str(&host.say("label_moved", &[&guide.menu_path.join(" › ")]));
+    }
+    place
 }
 
 /// A sentence of the core in the person's language.
