@@ -133,11 +133,12 @@ pub fn compose(host: &Host, brain: &Brain, about: &About<'_>) -> Note {
 /// "Last checked …", and after 90 days that the first link may have moved, with the menu path.
 fn place(host: &Host, guide: &Guide, lang: &str) -> String {
     let mut place = dated(host, &guide.checked, lang);
-    let first = guide
+    // Without a form the note links to our own guide page, which does not move.
+    let form = guide
         .links
-        .iter()
-        .find(|link| link.kind != LinkKind::FactCheck);
-    let stale = first.is_some_and(|link| !freshness(link.checked, &intl::today()));
+        .first()
+        .filter(|_| guide.available != Availability::No);
+    let stale = form.is_some_and(|link| !freshness(link.checked, &intl::today()));
     if stale && !guide.menu_path.is_empty() {
         place.push(' ');
         place.push_str(&host.say("label_moved", &[&guide.menu_path.join(" › ")]));
