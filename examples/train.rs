@@ -46,8 +46,10 @@ fn main() {
     }
     let hoaxes = samples.iter().filter(|s| s.family.is_some()).count();
     eprintln!("{} samples, {hoaxes} hoaxes", samples.len());
+    let all: Vec<&Sample> = samples.iter().collect();
+    let of_hoaxes: Vec<&Sample> = samples.iter().filter(|s| s.family.is_some()).collect();
     let label = descend(
-        &samples,
+        &all,
         |s| {
             (
                 f32::from(u8::from(s.family.is_some())),
@@ -61,8 +63,7 @@ fn main() {
         ..Model::default()
     };
     for (i, weights) in model.families.iter_mut().enumerate() {
-        let of_hoaxes: Vec<&Sample> = samples.iter().filter(|s| s.family.is_some()).collect();
-        *weights = descend_refs(
+        *weights = descend(
             &of_hoaxes,
             |s| (f32::from(u8::from(s.family == Some(i))), 1.0),
             false,
@@ -113,24 +114,12 @@ fn read(row: &Value, samples: &mut Vec<Sample>) {
     }
 }
 
-fn descend(
-    samples: &[Sample],
-    target: impl Fn(&Sample) -> (f32, f32),
-    signed: bool,
-) -> [f32; COUNT + 1] {
-    descend_refs(&samples.iter().collect::<Vec<_>>(), target, signed)
-}
-
 /// Logistic regression by Adam over the whole set, projected onto the allowed signs after each step.
-fn descend_refs(
+fn descend(
     samples: &[&Sample],
     target: impl Fn(&Sample) -> (f32, f32),
     signed: bool,
 ) -> [f32; COUNT + 1] {
-    let ridge: f32 = env::var("RIDGE")
-        .ok()
-        .and_then(|r| r.parse().ok())
-        .unwrap_or(RIDGE);
     let mut w = [0.0f32; COUNT + 1];
     let (mut m, mut v) = ([0.0f32; COUNT + 1], [0.0f32; COUNT + 1]);
     let total: f32 = samples.iter().map(|s| target(s).1 * s.weight).sum();
@@ -145,7 +134,7 @@ fn descend_refs(
             }
         }
         for i in 0..=COUNT {
-            let g = gradient[i] + if i < COUNT { ridge * w[i] } else { 0.0 };
+            let g = gradient[i] + if i < COUNT { RIDGE * w[i] } else { 0.0 };
             m[i] = 0.9 * m[i] + 0.1 * g;
             v[i] = 0.999 * v[i] + 0.001 * g * g;
             let rate = 0.05 * (1.0 - step as f32 / STEPS as f32).max(0.02);
