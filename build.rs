@@ -1,5 +1,5 @@
-//! Packs the readable data files into what the core embeds: folded cue patterns and fragments of
-//! catalogued texts, without the examples that only the tests need. Fails on a file it cannot read,
+//! Packs the readable data files into what the core embeds: the learned tables of words and
+//! trees, fragments of catalogued texts, without the examples that only the tests need. Fails on a file it cannot read,
 //! naming file and cause.
 
 // The build folds with the very code that the core folds with.
@@ -7,22 +7,15 @@
 #[path = "src/text/mod.rs"]
 mod text;
 
+#[allow(dead_code)]
+#[path = "src/detect/grams.rs"]
+mod grams;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use serde::Deserialize;
-
-#[derive(Deserialize)]
-struct CueFile {
-    lang: String,
-    roles: BTreeMap<String, CueRole>,
-}
-
-#[derive(Deserialize)]
-struct CueRole {
-    cues: Vec<String>,
-}
 
 #[derive(Deserialize)]
 struct FamilyFile {
@@ -40,32 +33,6 @@ struct FamilyText {
 fn main() -> Result<(), String> {
     println!("cargo:rerun-if-changed=src/text");
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?);
-    // Near languages beside each other: what repeats stands close together and packs well.
-    let mut lists: Vec<(usize, String, String, String)> = Vec::new();
-    for path in files("src/catalogue/cues")? {
-        let file: CueFile = read(&path)?;
-        let kin = KIN.iter().position(|l| *l == file.lang);
-        let kin = kin.ok_or(format!(
-            "{}: name {:?} in KIN of build.rs",
-            path.display(),
-            file.lang
-        ))?;
-        for (role, list) in &file.roles {
-            let mut body = String::new();
-            for cue in &list.cues {
-                body.push_str(
-                    &pattern(cue).map_err(|e| format!("{}: {cue:?}: {e}", path.display()))?,
-                );
-                body.push('\n');
-            }
-            lists.push((kin, role.clone(), file.lang.clone(), body));
-        }
-    }
-    lists.sort();
-    let mut cues = String::new();
-    for (_, role, lang, body) in &lists {
-        cues.push_str(&format!("@{role} {lang}\n{body}"));
-    }
     let mut texts = String::new();
     for path in files("src/catalogue/families")? {
         let file: FamilyFile = read(&path)?;
@@ -77,21 +44,93 @@ fn main() -> Result<(), String> {
             }
         }
     }
-    let write = |name: &str, body: &str| {
-        let packed = miniz_oxide::deflate::compress_to_vec(body.as_bytes(), 10);
+    let write = |name: &str, body: &[u8]| {
+        let packed = miniz_oxide::deflate::compress_to_vec(body, 10);
         fs::write(out.join(name), packed).map_err(|e| format!("{name}: {e}"))
     };
-    write("cues.deflate", &cues)?;
-    write("texts.deflate", &texts)?;
-    write("files.deflate", &packed_files()?)
+    write("texts.deflate", texts.as_bytes())?;
+    write("files.deflate", packed_files()?.as_bytes())?;
+    write("words.deflate", &packed_words()?)?;
+    let trees = packed_trees()?;
+    fs::write(out.join("trees.bin"), trees).map_err(|e| format!("trees.bin: {e}"))
 }
 
-/// The languages that have a cue file, kin beside kin.
-const KIN: [&str; 34] = [
-    "en", "nl", "de", "sv", "da", "no", "fr", "it", "es", "pt", "ro", "pl", "cs", "sk", "sl", "hr",
-    "sr", "bg", "uk", "ru", "el", "fi", "hu", "tr", "vi", "id", "th", "ko", "ja", "zh", "hi", "bn",
-    "ar", "he",
-];
+/// `words.tsv` as `detect::words` reads it: the number of entries, then for all entries, in the order of
+/// their grams' numbers, the gaps between these, the weights, the families and the roles.
+fn packed_words() -> Result<Vec<u8>, String> {
+    let path = "src/detect/words.tsv";
+    let mut rows: BTreeMap<u32, [u8; 3]> = BTreeMap::new();
+    for line in lines(path)?.lines().filter(|l| !l.starts_with("# ")) {
+        let wrong = |what: &str| format!("{path}: {line:?}: {what}");
+        let cells: Vec<&str> = line.split('\t').collect();
+        let [gram, hoax, about, family, role] = cells[..] else {
+            return Err(wrong("five cells are needed"));
+        };
+        let step = |cell: &str| {
+            let n: i8 = cell.parse().map_err(|_| wrong("no whole number"))?;
+            if (-8..8).contains(&n) {
+                Ok(n)
+            } else {
+                Err(wrong("not from -8 to 7"))
+            }
+        };
+        let byte = |cell: &str| cell.parse::<u8>().map_err(|_| wrong("no number"));
+        let key = match gram.strip_prefix("\u{201C}") {
+            Some(inside) => grams::quoted(grams::key(inside)),
+            None => grams::key(gram),
+        };
+        let weight = ((step(hoax)? as u8) << 4) | (step(about)? as u8 & 15);
+        if rows
+            .insert(key, [weight, byte(family)?, byte(role)?])
+            .is_some()
+        {
+            return Err(wrong("another gram has the same number"));
+        }
+    }
+    let mut packed = (rows.len() as u32).to_le_bytes().to_vec();
+    let mut last = 0;
+    for key in rows.keys() {
+        let mut gap = key - last;
+        while gap >= 255 {
+            packed.push(255);
+            gap -= 255;
+        }
+        packed.push(gap as u8);
+        last = *key;
+    }
+    for cell in 0..3 {
+        packed.extend(rows.values().map(|row| row[cell]));
+    }
+    Ok(packed)
+}
+
+/// `trees.tsv` as `detect::trees` reads it: a line a tree, its nodes before their branches.
+fn packed_trees() -> Result<Vec<u8>, String> {
+    let path = "src/detect/trees.tsv";
+    let mut packed = Vec::new();
+    for line in lines(path)?.lines().filter(|l| !l.starts_with("# ")) {
+        let mut nodes = Vec::new();
+        for node in line.split('\t') {
+            let wrong = || format!("{path}: {node:?}");
+            if let Some((part, most)) = node.split_once('<') {
+                nodes.push(part.parse().map_err(|_| wrong())?);
+                nodes.push(most.parse().map_err(|_| wrong())?);
+            } else {
+                let value: i8 = node.parse().map_err(|_| wrong())?;
+                nodes.extend([255, value as u8]);
+            }
+        }
+        packed
+            .push(u8::try_from(nodes.len() / 2).map_err(|_| format!("{path}: too large a tree"))?);
+        packed.extend(nodes);
+    }
+    Ok(packed)
+}
+
+fn lines(path: &str) -> Result<String, String> {
+    println!("cargo:rerun-if-changed={path}");
+    fs::read_to_string(path).map_err(|e| format!("{path}: {e}"))
+}
 
 /// Files that travel as they are, each behind its path: what `catalogue::pack::file` finds.
 const FOLDERS: [&str; 3] = ["flows", "jurisdictions", "sites"];
@@ -131,47 +170,4 @@ fn read<T: for<'a> Deserialize<'a>>(path: &Path) -> Result<T, String> {
     println!("cargo:rerun-if-changed={}", path.display());
     let body = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
     serde_json::from_str(&body).map_err(|e| format!("{}: {e}", path.display()))
-}
-
-/// Folds the words of a pattern and keeps its signs (`( | ) * ?` and `..`).
-fn pattern(cue: &str) -> Result<String, String> {
-    if cue.matches('(').count() != cue.matches(')').count() {
-        return Err("a bracket is not closed".into());
-    }
-    let mut out = String::new();
-    let mut words = String::new();
-    let mut chars = cue.chars().peekable();
-    while let Some(c) = chars.next() {
-        let gap = c == '.' && chars.peek() == Some(&'.');
-        if gap || matches!(c, '(' | ')' | '|' | '*' | '?') {
-            flush(&mut words, &mut out);
-            if gap {
-                chars.next();
-                out.push_str("..");
-            } else {
-                out.push(c);
-            }
-        } else {
-            words.push(c);
-        }
-    }
-    flush(&mut words, &mut out);
-    if out.is_empty() {
-        Err("nothing is left after folding".into())
-    } else {
-        Ok(out)
-    }
-}
-
-fn flush(words: &mut String, out: &mut String) {
-    if words.is_empty() {
-        return;
-    }
-    let folded = text::fold(words);
-    let body = folded.text.trim();
-    let ends = |edge: bool| if edge { " " } else { "" };
-    out.push_str(ends(words.starts_with(' ') && !body.is_empty()));
-    out.push_str(if body.is_empty() { " " } else { body });
-    out.push_str(ends(words.ends_with(' ') && !body.is_empty()));
-    words.clear();
 }

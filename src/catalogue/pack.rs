@@ -3,15 +3,8 @@
 
 use std::sync::OnceLock;
 
-static CUES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/cues.deflate"));
 static TEXTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/texts.deflate"));
 static FILES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/files.deflate"));
-
-/// Cue patterns, in blocks: `@role lang`, then a pattern a line.
-pub(super) fn cues() -> &'static str {
-    static TEXT: OnceLock<String> = OnceLock::new();
-    unpack(CUES, &TEXT)
-}
 
 /// Catalogued texts, in blocks: `@family id since`, then a fragment a line.
 pub(super) fn texts() -> &'static str {

@@ -1,9 +1,8 @@
-//! How near a text is to a catalogued one. Knows fragments and a score, never cues.
+//! How near a text is to a catalogued one. Knows fragments and a score, never words.
 
-use super::scan::Fragment;
+use super::fragments::Fragment;
 use super::verdict::Level;
 use crate::catalogue::{Family, known_texts};
-use crate::text::Pieces;
 
 /// A catalogued text that the judged one shares fragments with.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -16,15 +15,18 @@ pub struct Kin {
     pub of: usize,
 }
 
-/// Score above which an uncatalogued text is labelled. Not zero, where the learned weights are in two
-/// minds: a false label is worse than a miss.
-const RESEMBLES: f32 = 2.2;
+/// Score above which an uncatalogued text is labelled. Chosen by the trainer's own trial, not zero, where
+/// the trees are in two minds: a false label is worse than a miss.
+const RESEMBLES: f32 = 2.0;
 
-/// Score below which even a catalogued text is not labelled: its words stand in a frame.
-const FRAMED: f32 = -1.5;
+/// Score below which even a catalogued text is not labelled: somebody writes about it.
+const FRAMED: f32 = 0.0;
+
+/// What a cut text gains: a part of the message is out of sight.
+const PARTIAL: f32 = 0.25;
 
 /// The catalogued text that shares most fragments, if any does.
-pub fn known(fragments: &[Fragment], pieces: &Pieces, framed: bool) -> Option<Kin> {
+pub fn kin(fragments: &[Fragment]) -> Option<Kin> {
     // Nearly every post: no walk through the catalogue.
     if fragments.is_empty() {
         return None;
@@ -34,7 +36,7 @@ pub fn known(fragments: &[Fragment], pieces: &Pieces, framed: bool) -> Option<Ki
         // A bit for each fragment: no catalogued text has more than 64, which the data test holds to.
         let seen = fragments
             .iter()
-            .filter(|f| usize::from(f.text) == text && !(framed && pieces.quoted(f.start)))
+            .filter(|f| usize::from(f.text) == text)
             .fold(0u64, |bits, f| bits | 1 << (f.index & 63));
         let found = seen.count_ones() as usize;
         if found > best.map_or(0, |b| b.found) {
@@ -49,11 +51,12 @@ pub fn known(fragments: &[Fragment], pieces: &Pieces, framed: bool) -> Option<Ki
 }
 
 /// The level for a score and its nearest catalogued text.
-pub fn level(score: f32, kin: Option<Kin>) -> Level {
+pub fn level(score: f32, kin: Option<Kin>, partial: bool) -> Level {
     let (found, of) = kin.map_or((0, 1), |k| (k.found, k.of));
+    let score = score + if partial { PARTIAL } else { 0.0 };
     if found >= 3 && found * 2 >= of && score > FRAMED {
         Level::Known
-    } else if found >= 2 && score > FRAMED / 2.0 {
+    } else if found >= 2 && score > FRAMED {
         Level::Variant
     } else if score > RESEMBLES {
         Level::Resembles

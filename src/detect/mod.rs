@@ -1,77 +1,170 @@
-//! Folded text -> cues -> stance and family -> [`Verdict`]. Knows words, never a page or a browser.
+//! Folded text -> words and what they weigh -> stance and family -> [`Verdict`]. Knows words, never a page
+//! or a browser.
 //!
-//! One pass finds literal cues by role ([`scan`]); nearness, sentences and quotations turn them into a
-//! short list of numbers ([`features`]); a small weighted sum decides ([`model`]). What tells a hoax
-//! from all that sounds like it is not which words occur but what is done with them.
+//! One pass takes the text apart into grams ([`grams`]) and looks each up in a learned table ([`words`]);
+//! what they say is summed by parts of the text ([`parts`]); small trees over these decide ([`trees`]).
+//! What tells a hoax from all that sounds like it is not which words occur but where: a chain message
+//! pushes from beginning to end, a text about one says so somewhere.
 
-pub mod features;
+mod evidence;
+pub mod fragments;
+pub mod grams;
 mod levels;
-pub mod model;
-pub mod pattern;
-mod relations;
-pub mod scan;
+pub mod parts;
+pub mod trees;
 mod verdict;
+pub mod words;
 
-use crate::catalogue::Role;
-use crate::text::{Folded, alt, fold, pieces};
-use features::{Features, features};
-use model::Model;
-use scan::Found;
+use crate::catalogue::{Family, Role};
+use crate::text::{Folded, Pieces, alt, fold, pieces};
+use fragments::Fragment;
+use grams::Grams;
+use parts::Parts;
+use trees::Trees;
 pub use verdict::{Evidence, Input, Level, Stance, Verdict};
+use words::{Said, Table};
 
-/// Most stretches of evidence that are kept.
-const EVIDENCE: usize = 12;
-
-/// What a cut text gains: a part of its cues is out of sight.
-const PARTIAL: f32 = 0.25;
+/// A text taken apart and weighed; what a verdict is drawn from and what can be shown of it.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// UTF-16 units of the input before the text that was judged (a picture's description has such).
+    before: u32,
+    /// The folded text.
+    pub folded: Folded,
+    /// Its sentences and quotations.
+    pub pieces: Pieces,
+    /// Its words and grams.
+    pub grams: Grams,
+    /// What each word says.
+    pub said: Vec<Said>,
+    /// What is said by parts of the text.
+    pub parts: Parts,
+    /// The sum of the trees; a label needs more than the levels ask for.
+    pub score: f32,
+    /// Fragments of catalogued texts.
+    fragments: Vec<Fragment>,
+}
 
 /// Judges one text. Never panics, whatever the text.
 pub fn judge(input: &Input<'_>) -> Verdict {
-    judge_with(input, Model::shipped()).0
+    read(input).verdict(input)
 }
 
-/// Judges with given weights and returns the score and the features too, for training and explaining.
-pub fn judge_with(input: &Input<'_>, model: &Model) -> (Verdict, f32, Features) {
-    let (text, before) = words(input);
+/// Takes a text apart and weighs it by the shipped tables.
+pub fn read(input: &Input<'_>) -> Reading {
+    read_with(input, Table::shipped(), Trees::shipped())
+}
+
+/// Takes a text apart and weighs it by other tables; for the trainer.
+pub fn read_with(input: &Input<'_>, table: &Table, trees: Trees<'_>) -> Reading {
+    let (text, before) = words_of(input);
     let folded = fold(text);
     let pieces = pieces(&folded);
-    let found = scan::scan(&folded.text);
-    let features = features(&folded, &pieces, &found);
-    let score = model.score(&features) + if input.partial { PARTIAL } else { 0.0 };
-    let known = levels::known(&found.fragments, &pieces, features.framed);
-    let level = levels::level(score, known);
-    if level == Level::None {
-        let stance = unlabelled(&features);
-        return (
-            Verdict {
-                stance,
+    let grams = grams::grams(&folded.text, &pieces);
+    let said = words::said(&grams, table);
+    let parts = parts::parts(&folded, &pieces, &grams, &said);
+    let score = trees.score(&parts);
+    let fragments = fragments::fragments(&folded.text, &grams);
+    Reading {
+        before,
+        folded,
+        pieces,
+        grams,
+        said,
+        parts,
+        score,
+        fragments,
+    }
+}
+
+impl Reading {
+    /// The verdict on the text that was read.
+    pub fn verdict(&self, input: &Input<'_>) -> Verdict {
+        let kin = levels::kin(&self.fragments);
+        let level = levels::level(self.score, kin, input.partial);
+        if level == Level::None {
+            return Verdict {
+                stance: self.stance(),
                 ..Verdict::none()
-            },
-            score,
-            features,
-        );
-    }
-    let family = known.map_or_else(|| model.family(&features), |k| k.family);
-    let mut evidence = evidence(&folded, &features, &found, known.is_some());
-    for span in &mut evidence {
-        span.start += before;
-        span.end += before;
-    }
-    (
+            };
+        }
+        let mut evidence = evidence::evidence(self, kin.is_some());
+        for span in &mut evidence {
+            span.start += self.before;
+            span.end += self.before;
+        }
         Verdict {
             level,
-            family: Some(family),
+            family: Some(kin.map_or_else(|| self.family(), |k| k.family)),
             stance: Stance::Pushes,
             evidence,
-        },
-        score,
-        features,
-    )
+        }
+    }
+
+    /// The family that the words point to.
+    fn family(&self) -> Family {
+        let table = Table::shipped();
+        let mut votes = [0u32; Family::ALL.len()];
+        let mut seen = std::collections::BTreeSet::new();
+        for &(key, _) in &self.grams.keys {
+            if let Some((family, strength)) = table.meaning(key).family
+                && seen.insert(key)
+                && let Some(votes) = votes.get_mut(family as usize)
+            {
+                *votes += u32::from(strength);
+            }
+        }
+        let most = votes.iter().copied().max().unwrap_or(0);
+        let best = votes.iter().position(|v| *v == most && most > 0);
+        best.and_then(|i| Family::ALL.get(i).copied())
+            .unwrap_or(Family::OtherChain)
+    }
+
+    /// The stance of a text that gets no label.
+    fn stance(&self) -> Stance {
+        let about: i32 = self.said.iter().map(|s| s.about).sum();
+        let size = (self.said.len().max(30) as f32).sqrt();
+        if (about as f32) < TALK * size {
+            return Stance::None;
+        }
+        let table = Table::shipped();
+        let mut weight = [0i32; 4];
+        for &(key, _) in &self.grams.keys {
+            let slot = match table.meaning(key).role {
+                Some(Role::Verdict) => 0,
+                Some(Role::Joke) => 1,
+                Some(Role::Ask) => 2,
+                Some(Role::Report) => 3,
+                _ => continue,
+            };
+            if let Some(sum) = weight.get_mut(slot) {
+                *sum += i32::from(table.weight(key).about.max(1));
+            }
+        }
+        let asks = self.pieces.sentences.iter().any(|s| s.asks);
+        let [verdict, joke, ask, report] = weight;
+        let most = verdict.max(joke).max(ask).max(report);
+        if most == 0 && !asks {
+            Stance::Quotes
+        } else if verdict == most {
+            Stance::Debunks
+        } else if joke == most {
+            Stance::Jokes
+        } else if ask == most || (most == 0 && asks) {
+            Stance::Asks
+        } else {
+            Stance::Quotes
+        }
+    }
 }
+
+/// How much of a text must talk about chain messages before its stance has a name, in steps of the table
+/// spread over the root of the words.
+const TALK: f32 = 6.0;
 
 /// The words to judge, and the UTF-16 units of the input before them: of a picture's description only
 /// the words in the picture.
-fn words<'a>(input: &Input<'a>) -> (&'a str, u32) {
+fn words_of<'a>(input: &Input<'a>) -> (&'a str, u32) {
     if !input.alt {
         return (input.text, 0);
     }
@@ -79,84 +172,4 @@ fn words<'a>(input: &Input<'a>) -> (&'a str, u32) {
     let skipped = (words.as_ptr() as usize).saturating_sub(input.text.as_ptr() as usize);
     let before = input.text.get(..skipped).unwrap_or_default();
     (words, before.encode_utf16().count() as u32)
-}
-
-/// The stance of a text that gets no label.
-fn unlabelled(features: &Features) -> Stance {
-    let has = |role: Role| features.counted.iter().any(|h| h.role == role);
-    let talk = features.framed
-        || has(Role::Copy)
-        || (has(Role::Platform) && (has(Role::Deny) || has(Role::Threat) || has(Role::Report)));
-    if !talk {
-        return Stance::None;
-    }
-    if has(Role::Verdict) || has(Role::Stop) {
-        Stance::Debunks
-    } else if has(Role::Joke) {
-        Stance::Jokes
-    } else if has(Role::Ask) {
-        Stance::Asks
-    } else if features.framed || has(Role::Report) {
-        Stance::Quotes
-    } else {
-        Stance::None
-    }
-}
-
-/// The words that decided, in the order of the text: the cues, and where a catalogued text stands
-/// behind them its whole phrases.
-fn evidence(folded: &Folded, features: &Features, found: &Found, known: bool) -> Vec<Evidence> {
-    let said = features
-        .counted
-        .iter()
-        .filter(|h| !h.role.against() && !h.role.word() && h.role != Role::Platform);
-    let mut spans: Vec<Evidence> = Vec::new();
-    for hit in said.clone() {
-        add(&mut spans, folded, (hit.start, hit.end), hit.role);
-    }
-    for f in found.fragments.iter().filter(|_| known) {
-        let inside = said.clone().find(|h| h.start >= f.start && h.end <= f.end);
-        let role = inside.map_or(Role::Declare, |h| h.role);
-        add(&mut spans, folded, (f.start, f.end), role);
-    }
-    // The longest say most; of equals the later goes.
-    while spans.len() > EVIDENCE {
-        let length = |s: &Evidence| s.end - s.start;
-        let shortest = spans.iter().map(length).min().unwrap_or(0);
-        let Some(last) = spans.iter().rposition(|s| length(s) == shortest) else {
-            break;
-        };
-        spans.remove(last);
-    }
-    spans
-}
-
-/// Adds a stretch, in order, and melts it with those that it touches.
-fn add(spans: &mut Vec<Evidence>, folded: &Folded, (start, end): (u32, u32), role: Role) {
-    let mut new = Evidence {
-        start: folded.unit(start as usize),
-        end: folded.unit(end as usize),
-        role,
-    };
-    if new.start >= new.end {
-        return;
-    }
-    let apart = |s: &Evidence| s.end + 1 < new.start || s.start > new.end + 1;
-    if let Some(first) = spans.iter().find(|s| !apart(s)) {
-        new.role = first.role;
-    }
-    let (mut from, mut to) = (new.start, new.end);
-    for s in spans.iter().filter(|s| !apart(s)) {
-        (from, to) = (from.min(s.start), to.max(s.end));
-    }
-    spans.retain(apart);
-    let at = spans.partition_point(|s| s.start < from);
-    spans.insert(
-        at,
-        Evidence {
-            start: from,
-            end: to,
-            role: new.role,
-        },
-    );
 }

@@ -3,11 +3,9 @@
 use std::io::{self, BufRead, Write};
 use std::process::ExitCode;
 
-use chainbreak::detect::features::name;
-use chainbreak::detect::model::Model;
-use chainbreak::detect::scan::Hit;
-use chainbreak::detect::{Input, judge_with};
-use chainbreak::text::fold;
+use chainbreak::detect::parts::NAMES;
+use chainbreak::detect::trees::Trees;
+use chainbreak::detect::{Input, Reading, read};
 use serde_json::{Value, json};
 
 /// What the command takes, for error texts.
@@ -78,8 +76,8 @@ fn judge_line(line: &[u8], explain: bool) -> Result<Option<Value>, String> {
         alt: flag("alt"),
         partial: flag("partial"),
     };
-    let model = Model::shipped();
-    let (verdict, score, features) = judge_with(&input, model);
+    let reading = read(&input);
+    let verdict = reading.verdict(&input);
     let evidence: Vec<Value> = verdict
         .evidence
         .iter()
@@ -92,25 +90,44 @@ fn judge_line(line: &[u8], explain: bool) -> Result<Option<Value>, String> {
         "evidence": evidence,
     });
     if explain {
-        let mut parts: Vec<(f32, String)> = features
-            .values
-            .iter()
-            .zip(&model.label)
-            .enumerate()
-            .map(|(i, (v, w))| (v * w, name(i)))
-            .filter(|p| p.0.abs() > 0.005)
-            .collect();
-        parts.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()));
-        let parts: Vec<String> = parts.iter().map(|(v, n)| format!("{n} {v:+.2}")).collect();
-        let folded = fold(text);
-        answer["score"] = json!((score * 100.0).round() / 100.0);
-        answer["explain"] = json!(parts);
-        let words = |hit: &Hit| {
-            let span = folded.text.get(hit.start as usize..hit.end as usize);
-            format!("{}: {}", hit.role.id(), span.unwrap_or_default())
-        };
-        let said = features.counted.iter().filter(|h| !h.role.word());
-        answer["cues"] = json!(said.map(words).collect::<Vec<_>>());
+        answer["score"] = json!((reading.score * 100.0).round() / 100.0);
+        answer["parts"] = json!(parts(&reading));
+        answer["words"] = json!(words(&reading));
     }
     Ok(Some(answer))
+}
+
+/// What each part of the text adds to the score, the greatest first.
+fn parts(reading: &Reading) -> Vec<String> {
+    let shares = Trees::shipped().shares(&reading.parts);
+    let mut parts: Vec<(f32, &str, u8)> = shares
+        .into_iter()
+        .zip(NAMES)
+        .zip(reading.parts)
+        .map(|((share, name), value)| (share, name, value))
+        .filter(|p| p.0.abs() > 0.02)
+        .collect();
+    parts.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()));
+    parts
+        .iter()
+        .map(|(share, name, value)| {
+            format!("{name} {:+} of 127: {share:+.2}", i16::from(*value) - 128)
+        })
+        .collect()
+}
+
+/// What each word that says anything says: for pushing a hoax / for talking about one, in steps.
+fn words(reading: &Reading) -> Vec<String> {
+    let text = |start: u32, end: u32| reading.folded.text.get(start as usize..end as usize);
+    reading
+        .grams
+        .words
+        .iter()
+        .zip(&reading.said)
+        .filter(|(_, s)| s.hoax.abs() + s.about.abs() > 2)
+        .map(|(w, s)| {
+            let word = text(w.start, w.end).unwrap_or_default();
+            format!("{word} {:+}/{:+}", s.hoax, s.about)
+        })
+        .collect()
 }

@@ -1,0 +1,126 @@
+//! The words that decided, as a person would underline them. Knows a reading, never a threshold.
+
+use super::words::Table;
+use super::{Evidence, Reading};
+use crate::catalogue::Role;
+use crate::text::Folded;
+
+/// Most stretches of evidence that are kept.
+const MOST: usize = 8;
+
+/// Steps that a stretch must bring together.
+const ENOUGH: i32 = 10;
+
+/// Most words of one stretch.
+const LONGEST: usize = 12;
+
+/// The stretches, in the order of the text: those whose words speak most for pushing, and where a
+/// catalogued text stands behind them its phrases.
+pub(super) fn evidence(reading: &Reading, known: bool) -> Vec<Evidence> {
+    let mut stretches = stretches(reading);
+    stretches.sort_by_key(|s| std::cmp::Reverse(s.2));
+    stretches.truncate(MOST);
+    let mut spans: Vec<Evidence> = Vec::new();
+    for (first, last, _) in stretches {
+        let words = &reading.grams.words;
+        if let (Some(from), Some(to)) = (words.get(first), words.get(last)) {
+            let role = role(reading, first, last);
+            add(&mut spans, &reading.folded, (from.start, to.end), role);
+        }
+    }
+    for f in reading.fragments.iter().filter(|_| known) {
+        let words = &reading.grams.words;
+        let first = words.partition_point(|w| w.start < f.start);
+        let last = words.partition_point(|w| w.start < f.end).saturating_sub(1);
+        let role = role(reading, first, last);
+        add(&mut spans, &reading.folded, (f.start, f.end), role);
+    }
+    spans
+}
+
+/// Stretches of words within a sentence that speak for pushing more than around them: (first word, last
+/// word, steps). Each is the heaviest run of its neighbourhood; words of little weight join two heavy
+/// ones.
+fn stretches(reading: &Reading) -> Vec<(usize, usize, i32)> {
+    let mut found = Vec::new();
+    let mut run: Option<(usize, usize, i32, i32)> = None;
+    let mut sentence = u32::MAX;
+    let mut close = |run: &mut Option<(usize, usize, i32, i32)>| {
+        if let Some((first, last, best, _)) = run.take()
+            && best >= ENOUGH
+        {
+            found.push((first, last, best));
+        }
+    };
+    for (i, (word, said)) in reading.grams.words.iter().zip(&reading.said).enumerate() {
+        let gain = said.hoax - said.about.max(0) - 1;
+        if word.sentence != sentence || run.is_some_and(|r| i - r.0 >= LONGEST) {
+            close(&mut run);
+            sentence = word.sentence;
+        }
+        run = match run {
+            Some((first, last, best, sum)) => {
+                let sum = sum + gain;
+                if sum <= 0 || sum < best - ENOUGH {
+                    let mut ended = Some((first, last, best, sum));
+                    close(&mut ended);
+                    None
+                } else if sum > best {
+                    Some((first, i, sum, sum))
+                } else {
+                    Some((first, last, best, sum))
+                }
+            }
+            None if gain > 0 => Some((i, i, gain, gain)),
+            None => None,
+        };
+    }
+    close(&mut run);
+    found
+}
+
+/// What a stretch does: the role of its heaviest gram that has one.
+fn role(reading: &Reading, first: usize, last: usize) -> Role {
+    let table = Table::shipped();
+    let keys = &reading.grams.keys;
+    let from = keys.partition_point(|k| (k.1 as usize) < first);
+    keys.iter()
+        .skip(from)
+        .take_while(|k| k.1 as usize <= last)
+        .filter_map(|k| {
+            let role = table.meaning(k.0).role.filter(|r| !r.about())?;
+            Some((table.weight(k.0).hoax, role))
+        })
+        .max_by_key(|r| r.0)
+        .map_or(Role::Wording, |r| r.1)
+}
+
+/// Adds a stretch, in order, and melts it with those that it touches.
+fn add(spans: &mut Vec<Evidence>, folded: &Folded, (start, end): (u32, u32), role: Role) {
+    let mut new = Evidence {
+        start: folded.unit(start as usize),
+        end: folded.unit(end as usize),
+        role,
+    };
+    if new.start >= new.end {
+        return;
+    }
+    let apart = |s: &Evidence| s.end + 1 < new.start || s.start > new.end + 1;
+    if let Some(first) = spans.iter().find(|s| !apart(s)) {
+        new.role = first.role;
+    }
+    let (mut from, mut to) = (new.start, new.end);
+    for s in spans.iter().filter(|s| !apart(s)) {
+        (from, to) = (from.min(s.start), to.max(s.end));
+    }
+    spans.retain(apart);
+    let at = spans.partition_point(|s| s.start < from);
+    spans.insert(
+        at,
+        Evidence {
+            start: from,
+            end: to,
+            role: new.role,
+        },
+    );
+}
