@@ -1,4 +1,5 @@
-//! `check`: JSON Lines with a `text` in, one verdict a line out, in order.
+//! `check`: JSON Lines with a `text` in, one verdict a line out, in order; with `--stats`, figures on
+//! labelled texts instead.
 
 use std::io::{self, BufRead, Write};
 use std::process::ExitCode;
@@ -8,11 +9,17 @@ use chainbreak::detect::trees::Trees;
 use chainbreak::detect::{Input, Reading, read};
 use serde_json::{Value, json};
 
+use crate::stats;
+
 /// What the command takes, for error texts.
 pub const USAGE: &str = "chainbreak check [--explain] < texts.jsonl";
 
 /// Runs the command. Exit status 1 when a line could not be read, 2 on a wrong argument.
 pub fn run(args: impl Iterator<Item = String>) -> ExitCode {
+    let mut args = args.peekable();
+    if args.next_if(|arg| arg == "--stats").is_some() {
+        return stats::run(args);
+    }
     let mut explain = false;
     for arg in args {
         match arg.as_str() {

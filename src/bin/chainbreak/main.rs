@@ -1,7 +1,9 @@
-//! Native command line over the same core: `check` judges texts, `flow` prints the way out.
+//! Native command line over the same core: `check` judges texts or says how well it does, `flow` prints
+//! the way out.
 
 mod check;
 mod flow;
+mod stats;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -21,8 +23,9 @@ fn main() -> ExitCode {
         },
         Err(problem) => {
             eprintln!(
-                "chainbreak: {problem}\nusage: {}\n       {}",
+                "chainbreak: {problem}\nusage: {}\n       {}\n       {}",
                 check::USAGE,
+                stats::USAGE,
                 flow::USAGE
             );
             ExitCode::from(2)
