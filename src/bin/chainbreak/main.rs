@@ -2,6 +2,7 @@
 //! the way out.
 
 mod check;
+mod evasion;
 mod flow;
 mod stats;
 

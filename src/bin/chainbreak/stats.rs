@@ -12,6 +12,8 @@ use chainbreak::catalogue::Family;
 use chainbreak::detect::{Input, Level, Verdict, judge};
 use rows::{Kind, Row};
 
+use crate::evasion::{self, Evasion, Given};
+
 /// What the command takes, for error texts.
 pub const USAGE: &str = "chainbreak check --stats [--into README.md] FILE.jsonl ...";
 
@@ -71,6 +73,17 @@ struct Stats {
     classes: BTreeMap<String, Count>,
     ordinary: Count,
     levels: BTreeMap<Level, AtLevel>,
+    evasions: Vec<Evaded>,
+}
+
+/// What a transformation does to the hoaxes that it can be applied to.
+#[derive(Debug)]
+struct Evaded {
+    name: &'static str,
+    /// As they are.
+    plain: Count,
+    /// Transformed.
+    evaded: Count,
 }
 
 /// Runs the command. Exit status 1 when a line or file could not be read, 2 on a wrong argument.
@@ -192,7 +205,32 @@ fn count(rows: &[Row]) -> Stats {
             }
         }
     }
+    let hoaxes: Vec<&Row> = rows.iter().filter(|r| r.counts_as_hoax()).collect();
+    stats.evasions = evasion::ALL.iter().map(|e| evaded(e, &hoaxes)).collect();
     stats
+}
+
+fn evaded(evasion: &Evasion, hoaxes: &[&Row]) -> Evaded {
+    let (mut plain, mut evaded) = (Count::default(), Count::default());
+    for (i, row) in hoaxes.iter().enumerate() {
+        // The next in the same language, from the end on to the beginning.
+        let (before, after) = hoaxes.split_at(i);
+        let mut others = after.iter().skip(1).chain(before);
+        let given = Given {
+            text: &row.text,
+            lang: &row.lang,
+            next: others.find(|r| r.lang == row.lang).map(|r| r.text.as_str()),
+        };
+        if let Some(text) = (evasion.apply)(&given) {
+            plain.add(&verdict(&row.text, row.partial), None);
+            evaded.add(&verdict(&text, row.partial || evasion.cuts), None);
+        }
+    }
+    Evaded {
+        name: evasion.name,
+        plain,
+        evaded,
+    }
 }
 
 #[cfg(test)]

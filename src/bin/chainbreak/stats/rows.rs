@@ -55,6 +55,11 @@ impl Row {
         self.is_hoax() && self.text.trim().chars().count() < least
     }
 
+    /// A hoax that the figures on hoaxes are of.
+    pub fn counts_as_hoax(&self) -> bool {
+        self.is_hoax() && !self.left_out() && !self.short()
+    }
+
     fn is_hoax(&self) -> bool {
         matches!(self.kind, Kind::Hoax(_))
     }

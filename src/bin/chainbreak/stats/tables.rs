@@ -23,6 +23,7 @@ pub fn markdown(stats: &Stats) -> String {
     out.push_str(&by_language(stats));
     out.push_str(&left_alone(stats, look_alikes));
     out.push_str(&levels(stats));
+    out.push_str(&evasions(stats));
     out
 }
 
@@ -111,6 +112,26 @@ fn levels(stats: &Stats) -> String {
             line("`resembles`", at(Level::Resembles)),
         ],
     )
+}
+
+fn evasions(stats: &Stats) -> String {
+    let rows: Vec<Vec<String>> = stats
+        .evasions
+        .iter()
+        .map(|e| {
+            let ratio = match e.plain.labelled {
+                0 => "–".to_owned(),
+                plain => format!("{:.2}", e.evaded.labelled as f64 / plain as f64),
+            };
+            vec![
+                e.name.to_owned(),
+                e.evaded.of.to_string(),
+                percent(e.evaded.labelled, e.evaded.of),
+                ratio,
+            ]
+        })
+        .collect();
+    table(&["hoaxes changed by", "of", "labelled", "ratio"], &rows)
 }
 
 fn total<'a>(counts: impl Iterator<Item = &'a Count>) -> Count {
