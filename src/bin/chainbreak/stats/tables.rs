@@ -15,7 +15,7 @@ pub fn markdown(stats: &Stats) -> String {
     let hoaxes = stats.full.and(stats.partial);
     let look_alikes = total(stats.classes.values());
     let mut out = format!(
-        "{} hoaxes, {} look-alikes, {} ordinary posts. {} shorter hoaxes are counted apart, and {} that hold too \
+        "{} hoaxes, {} look-alikes, {} ordinary posts. {} shorter hoaxes are counted apart, and\n{} that hold too \
          little to be known by are left out.\n",
         hoaxes.of, look_alikes.of, stats.ordinary.of, stats.short.of, stats.left_out
     );
