@@ -1,5 +1,5 @@
 //! The project's own corpus holds the detector to what it reached: a floor for hoaxes, a ceiling for
-//! look-alikes. The figures by family and language come from `chainbreak check`.
+//! look-alikes. The figures by family and language come from `chainbreak check --stats`.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::collections::BTreeMap;
@@ -9,9 +9,34 @@ use std::path::PathBuf;
 use chainbreak::detect::{Input, Level, judge};
 use serde_json::Value;
 
+/// Kind and language group of the untouched texts, and between which shares of them get a label. A little
+/// below what was reached for hoaxes, above it for the others; the goal for hoaxes is 0.90.
+const BOUNDS: [(&str, f64, f64); 6] = [
+    ("hoax en", 0.80, 1.0),
+    ("hoax other", 0.58, 1.0),
+    ("look-alike en", 0.0, 0.05),
+    ("look-alike other", 0.0, 0.03),
+    ("ordinary en", 0.0, 0.005),
+    ("ordinary other", 0.0, 0.005),
+];
+
+#[derive(Default)]
 struct Count {
     labelled: usize,
     of: usize,
+}
+
+/// A hoax that `check --stats` does not count with the others: too short, or by its author's own remark
+/// nothing that anyone could know by these words.
+fn left_out(row: &Value) -> bool {
+    let dense = ["zh", "ja", "ko", "th"];
+    let lang = row["lang"].as_str().unwrap().split('-').next().unwrap();
+    let least = if dense.contains(&lang) { 40 } else { 80 };
+    let short = row["text"].as_str().unwrap().trim().chars().count() < least;
+    let vague = row["note"]
+        .as_str()
+        .is_some_and(|n| n.contains("not sufficient"));
+    row["kind"] == "hoax" && (short || vague)
 }
 
 /// Labelled texts of a folder by kind and, for English, apart.
@@ -24,18 +49,21 @@ fn count(folder: &str) -> BTreeMap<String, Count> {
         let body = fs::read_to_string(entry.unwrap().path()).unwrap();
         for line in body.lines() {
             let row: Value = serde_json::from_str(line).unwrap();
-            let text = row["text"].as_str().unwrap();
-            let partial = row["partial"].as_bool().unwrap_or(false);
+            if left_out(&row) {
+                continue;
+            }
             let verdict = judge(&Input {
-                text,
+                text: row["text"].as_str().unwrap(),
                 alt: false,
-                partial,
+                partial: row["partial"].as_bool().unwrap_or(false),
             });
-            let kind = row["kind"].as_str().unwrap();
+            let kind = match row["kind"].as_str().unwrap() {
+                "hoax" => "hoax",
+                "benign" => "ordinary",
+                _ => "look-alike",
+            };
             let lang = if row["lang"] == "en" { "en" } else { "other" };
-            let slot = counts
-                .entry(format!("{kind} {lang}"))
-                .or_insert(Count { labelled: 0, of: 0 });
+            let slot = counts.entry(format!("{kind} {lang}")).or_default();
             slot.of += 1;
             slot.labelled += usize::from(verdict.level != Level::None);
         }
@@ -43,28 +71,23 @@ fn count(folder: &str) -> BTreeMap<String, Count> {
     counts
 }
 
-fn share(counts: &BTreeMap<String, Count>, key: &str) -> f64 {
-    let count = &counts[key];
-    println!("{key}: {} of {}", count.labelled, count.of);
-    count.labelled as f64 / count.of as f64
-}
-
 #[test]
 fn unseen_look_alikes_are_left_alone_and_unseen_hoaxes_found_as_far_as_reached() {
     let held = count("held");
-    assert!(share(&held, "negative en") <= 0.05);
-    assert!(share(&held, "negative other") <= 0.02);
-    assert!(
-        share(&held, "hoax en") >= FLOOR_EN,
-        "English hoaxes in new words"
-    );
-    assert!(
-        share(&held, "hoax other") >= FLOOR_OTHER,
-        "hoaxes of other languages in new words"
-    );
+    let mut wrong = Vec::new();
+    for (key, least, most) in BOUNDS {
+        // A kind that the folder has no text of has no share; hoaxes and look-alikes must be there.
+        let Some(Count { labelled, of }) = held.get(key) else {
+            assert!(key.starts_with("ordinary"), "no {key} in the corpus");
+            continue;
+        };
+        let share = *labelled as f64 / *of as f64;
+        println!("{key}: {labelled} of {of}");
+        if !(least..=most).contains(&share) {
+            wrong.push(format!(
+                "{key}: {labelled} of {of}, not from {least} to {most}"
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
-
-/// Recall on the untouched texts, as reached; the goal is 0.90.
-const FLOOR_EN: f64 = 0.45;
-/// The same over the 35 other languages.
-const FLOOR_OTHER: f64 = 0.10;

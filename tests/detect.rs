@@ -1,14 +1,12 @@
-//! The detector on the families' own examples and near misses, on the contract's odd inputs, and on
-//! its own data.
+//! The detector on the families' own examples and near misses and on the contract's odd inputs. Its tables
+//! are tested in `detect_tables.rs`, what holds for any text in `detect_any_text.rs`.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::fs;
 use std::path::PathBuf;
 
-use chainbreak::catalogue::{Family, cue_lists, known_texts};
-use chainbreak::detect::features::COUNT;
-use chainbreak::detect::model::Model;
-use chainbreak::detect::{Input, Level, Stance, Verdict, judge, scan};
+use chainbreak::catalogue::{Family, known_texts};
+use chainbreak::detect::{Input, Level, Stance, Verdict, judge};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -97,6 +95,7 @@ fn every_family_knows_its_examples_and_leaves_its_near_misses() {
 #[test]
 fn every_catalogued_text_is_known_by_its_fragments() {
     let packed: Vec<_> = known_texts().collect();
+    let mut wrong = Vec::new();
     let mut at = 0;
     for file in families() {
         let family: Family = file.id.parse().expect("a family's id");
@@ -126,35 +125,14 @@ fn every_catalogued_text_is_known_by_its_fragments() {
             );
             // All its fragments in a row are the text itself.
             let verdict = plain(&known.fragments.join(". "));
-            assert_eq!(
-                (verdict.level, verdict.family),
-                (Level::Known, Some(family)),
-                "{}",
-                known.id
-            );
-            assert_eq!(verdict.stance, Stance::Pushes);
+            let wanted = (Level::Known, Some(family), Stance::Pushes);
+            if (verdict.level, verdict.family, verdict.stance) != wanted {
+                wrong.push(format!("{}: {verdict:?}", known.id));
+            }
         }
     }
     assert_eq!(at, packed.len());
-}
-
-#[test]
-fn the_tables_are_whole() {
-    assert!(scan::prepare(), "the automaton can be built");
-    assert!(cue_lists().count() > 30);
-    let table = include_str!("../src/detect/model.tsv");
-    let rows: Vec<&str> = table.lines().filter(|l| !l.starts_with('#')).collect();
-    assert_eq!(
-        rows.len(),
-        COUNT + 1,
-        "a row for each feature and the constant; train again"
-    );
-    for (i, row) in rows.iter().enumerate() {
-        let mut cells = row.split('\t');
-        assert_eq!(cells.next().unwrap(), Model::row(i), "row {i}");
-        let weights: Vec<i32> = cells.map(|c| c.parse().expect("hundredths")).collect();
-        assert_eq!(weights.len(), 1 + Family::ALL.len(), "row {i}");
-    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
@@ -191,6 +169,7 @@ fn any_text_has_a_verdict() {
 
 #[test]
 fn a_frame_turns_a_hoax_off() {
+    let mut wrong = Vec::new();
     for file in families() {
         for example in file.examples.iter().filter(|e| e.lang == "en") {
             for frame in [
@@ -204,8 +183,40 @@ fn a_frame_turns_a_hoax_off() {
                 ),
                 format!("Is this true? My aunt posted: \"{}\"", example.text),
             ] {
-                assert_eq!(plain(&frame).level, Level::None, "{frame}");
+                let level = plain(&frame).level;
+                if level != Level::None {
+                    wrong.push(format!("{level:?}: {frame}"));
+                }
             }
         }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Words of everyday life that say nothing for or against a hoax.
+#[rustfmt::skip]
+const NEUTRAL: [&str; 20] = [
+    "garden", "tomatoes", "kitchen", "window", "river", "bread", "winter", "table", "carpet", "coffee",
+    "blue", "cycling", "mountain", "lamp", "cat", "rain", "spoon", "pears", "chair", "bridge",
+];
+
+#[test]
+fn some_ordinary_words_behind_it_do_not_hide_a_hoax() {
+    let mut wrong = Vec::new();
+    for file in families() {
+        // What is not labelled as it is fails in the test of examples.
+        let english = file.examples.iter().filter(|e| e.lang == "en");
+        for example in english.filter(|e| plain(&e.text).level != Level::None) {
+            let more = example.text.split_whitespace().count() * 3 / 10;
+            for first in (0..NEUTRAL.len()).step_by(5) {
+                let words = NEUTRAL.into_iter().cycle().skip(first).take(more);
+                let words: Vec<&str> = words.collect();
+                let text = format!("{} {}.", example.text, words.join(" "));
+                if plain(&text).level == Level::None {
+                    wrong.push(text);
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
