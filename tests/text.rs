@@ -43,6 +43,24 @@ fn same_to_a_reader_same_when_folded() {
 }
 
 #[test]
+fn letters_in_a_row_are_one_word_whatever_the_gaps() {
+    for (text, want) in [
+        ("c  o  p  y it", "copy it"),
+        ("c o p y   i t now", "copy it now"),
+        ("a b  c  d  e  f", "ab cdef"),
+        ("I’ m,, x -- ғ", "imxf"),
+        ("c o p y  i  t", "copy i t"),
+    ] {
+        assert_eq!(folded(text), want, "{text:?}");
+    }
+    // A mark stays behind the word that it stood behind.
+    let f = fold("ж д а н!  н е т");
+    assert_eq!(f.text, " ждан нет ");
+    let ends = f.text.find(" нет").unwrap();
+    assert!(f.marks.iter().all(|m| m.at as usize == ends), "{f:?}");
+}
+
+#[test]
 fn different_words_stay_different() {
     for (text, want) in [
         ("a b c", "a b c"),

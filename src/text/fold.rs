@@ -1,13 +1,11 @@
 //! The fold itself: one pass over the text, word by word. Owns the map back to UTF-16 positions.
 
 use super::class::{Class, class, lookalike, spaceless};
+use super::singles::{SPACED_OUT, Singles};
 
 /// Longest input that is read, in bytes of UTF-8; what follows is ignored. A feed's longest posts
 /// (63,206 characters on Facebook) fit; a hostile page's 5 MB text node does not.
 pub const CAP: usize = 96 * 1024;
-
-/// Fewest single letters in a row that are taken for one word spaced out (`c o p y`).
-const SPACED_OUT: usize = 4;
 
 /// What a piece of punctuation, a symbol or a link says about the text around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -198,19 +196,6 @@ struct Folder {
     singles: Singles,
 }
 
-/// A run of words of one letter each, which may be one word spaced out.
-#[derive(Default)]
-struct Singles {
-    /// Byte at which the run starts in the folded text.
-    start: usize,
-    /// Letters with their positions; a gap of several separators is kept as a space.
-    letters: Vec<(char, u32)>,
-    /// Letters alone, without the spaces.
-    count: usize,
-    /// UTF-16 position after the last letter.
-    end: u32,
-}
-
 impl Folder {
     fn new(len: usize, truncated: bool) -> Folder {
         let mut out = Folded {
@@ -364,19 +349,30 @@ impl Folder {
         }
         self.out.text.truncate(run.start);
         self.out.steps.retain(|s| (s.0 as usize) < run.start);
-        let mut words = run.letters.split(|l| l.0 == ' ').peekable();
-        while let Some(letters) = words.next() {
-            let mut word = letters.to_vec();
-            unify(&mut word, Holds::of(letters));
+        // The space behind a letter as it was, and the one behind its word.
+        let mut behind = run.start;
+        let mut spaces = Vec::with_capacity(run.count);
+        let mut words = run.words().into_iter().peekable();
+        while let Some(mut word) = words.next() {
+            let from = spaces.len();
+            for (c, _) in &word {
+                behind += c.len_utf8() + 1;
+                spaces.push((behind as u32 - 1, 0));
+            }
+            let holds = Holds::of(&word);
+            unify(&mut word, holds);
             let end = match words.peek() {
                 Some(_) => word.last().map_or(run.end, |l| l.1 + 1),
                 None => run.end,
             };
             self.write(&word, end);
+            let space = self.out.text.len() as u32 - 1;
+            spaces.iter_mut().skip(from).for_each(|s| s.1 = space);
         }
-        let last = self.out.text.len().saturating_sub(1) as u32;
-        for mark in self.out.marks.iter_mut().rev().take_while(|m| m.at > last) {
-            mark.at = last;
+        let inside = |m: &&mut Mark| m.at as usize >= run.start;
+        for mark in self.out.marks.iter_mut().rev().take_while(inside) {
+            let at = spaces.partition_point(|s| s.0 < mark.at);
+            mark.at = spaces.get(at).map_or(mark.at, |s| s.1);
         }
     }
 

@@ -9,6 +9,7 @@ pub mod alt;
 mod class;
 mod fold;
 mod pieces;
+mod singles;
 mod table;
 
 pub use class::spaceless;
