@@ -1,13 +1,14 @@
 //! What holds for any text: it has one verdict, whose evidence lies in it. Texts are made up of random
-//! characters and of pieces of the corpus; the same on every run.
+//! characters and of pieces of the corpus; the same on every run. What is checked stands in `tests/fuzz`,
+//! whose targets look for such texts with more patience.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use std::collections::BTreeSet;
+#[path = "fuzz/checks.rs"]
+mod checks;
+
 use std::fs;
 use std::path::PathBuf;
 
-use chainbreak::detect::{Input, Level, Verdict, judge};
-use chainbreak::text::{fold, pieces};
 use serde_json::Value;
 
 /// xorshift64*.
@@ -95,35 +96,6 @@ fn corpus() -> Vec<String> {
     texts
 }
 
-/// Positions between characters, in UTF-16 units.
-fn boundaries(text: &str) -> BTreeSet<u32> {
-    let mut at = 0;
-    let ends = text.chars().map(|c| {
-        at += c.len_utf16() as u32;
-        at
-    });
-    [0].into_iter().chain(ends).collect()
-}
-
-fn check(verdict: &Verdict, text: &str) {
-    let labelled = verdict.level != Level::None;
-    assert_eq!(verdict.family.is_some(), labelled, "{text:?}");
-    assert!(labelled || verdict.evidence.is_empty(), "{text:?}");
-    let boundaries = boundaries(text);
-    let mut before = 0;
-    for e in &verdict.evidence {
-        assert!(
-            before <= e.start && e.start < e.end,
-            "{e:?} after {before} in {text:?}"
-        );
-        assert!(
-            boundaries.contains(&e.start) && boundaries.contains(&e.end),
-            "{e:?} cuts a character of {text:?}"
-        );
-        before = e.end;
-    }
-}
-
 #[test]
 fn any_text_has_one_verdict_with_evidence_inside() {
     let corpus = corpus();
@@ -131,15 +103,8 @@ fn any_text_has_one_verdict_with_evidence_inside() {
     let mut labelled = 0;
     for _ in 0..6_000 {
         let text = random.text(&corpus);
-        let input = Input {
-            text: &text,
-            alt: random.below(4) == 0,
-            partial: random.below(4) == 0,
-        };
-        let verdict = judge(&input);
-        check(&verdict, &text);
-        assert_eq!(judge(&input), verdict, "{text:?}");
-        labelled += usize::from(verdict.level != Level::None);
+        let (alt, partial) = (random.below(4) == 0, random.below(4) == 0);
+        labelled += usize::from(checks::judges(&text, alt, partial));
     }
     // Else the evidence was hardly tried.
     assert!(labelled > 300, "only {labelled} were labelled");
@@ -150,20 +115,6 @@ fn a_folded_text_folds_to_itself() {
     let corpus = corpus();
     let mut random = Random(0x0DDB_A115);
     for _ in 0..4_000 {
-        let text = random.text(&corpus);
-        let once = fold(&text);
-        assert_eq!(fold(&once.text).text, once.text, "{text:?}");
-        let pieces = pieces(&once);
-        let mut end = 0;
-        for sentence in &pieces.sentences {
-            assert_eq!(sentence.start, end, "a gap before a sentence of {text:?}");
-            end = sentence.end;
-        }
-        let mut end = 0;
-        for (from, to) in &pieces.quotes {
-            assert!(end <= *from && from < to, "quotations of {text:?}");
-            assert!(once.text.get(*from as usize..*to as usize).is_some());
-            end = *to;
-        }
+        checks::folds(&random.text(&corpus));
     }
 }

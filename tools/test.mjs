@@ -3,11 +3,13 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import * as fuzz from './fuzz.mjs';
 import { BROWSERS, ROOT, wasmCargoArgs } from './lib.mjs';
 import { lint } from './lint.mjs';
 import { archives } from './package.mjs';
 import { sizes } from './sizes.mjs';
 
+const FUZZ_SECONDS = 20;
 const started = Date.now();
 const sum = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];
@@ -83,6 +85,19 @@ async function browserTests() {
   add('browser tests', result, existsSync(file) ? JSON.parse(readFileSync(file, 'utf8') || '{}') : {});
 }
 
+/** A while with each target; where that cannot be, a note and no count. */
+async function fuzzTargets() {
+  const missing = fuzz.missing();
+  if (missing) {
+    console.log(`note: ${missing}; the fuzz targets are not run and not counted`);
+    return;
+  }
+  for (const target of fuzz.TARGETS) {
+    await program(`fuzz target ${target}, ${FUZZ_SECONDS} seconds`, 'cargo', fuzz.args(target, FUZZ_SECONDS),
+      'the text that fails lies in tests/fuzz/artifacts; make it a test');
+  }
+}
+
 /** One after the other twice: an archive that tells the time or the order of a folder differs. */
 function repeatable() {
   const [first, second] = [archives(), archives()];
@@ -100,6 +115,8 @@ await program('clippy, native', 'cargo', ['clippy', '--all-targets', ...deny], '
 await program('clippy, WebAssembly', 'cargo', ['clippy', '--lib', ...wasmCargoArgs(), ...deny], 'mend what it names above');
 stage('native tests, data checks and layering');
 await nativeTests();
+stage('fuzz targets');
+await fuzzTargets();
 stage('build');
 const core = await program('core', process.execPath, ['tools/core.mjs'], 'see above');
 const built = core && (await program('dist', process.execPath, ['tools/dist.mjs'], 'see above'));
