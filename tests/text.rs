@@ -88,6 +88,7 @@ fn words_find_their_way_back() {
         ("👋🏽 Goodbye 𝓜𝓮𝓽𝓪 AI", "meta", "𝓜𝓮𝓽𝓪"),
         ("Straße und Größe", "grosse", "Größe"),
         ("G o o d b y e  M e t a", "goodbye", "G o o d b y e"),
+        ("𝐜 𝐨 𝐩 𝐲   𝐢 𝐭 now", "copy", "𝐜 𝐨 𝐩 𝐲"),
         ("M\u{200B}e\u{200B}ta!", "meta", "M\u{200B}e\u{200B}ta"),
         ("Не даю Меtа разрешения", "разрешения", "разрешения"),
         ("再见 Meta AI，我不允许", "不允许", "不允许"),

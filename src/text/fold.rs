@@ -308,7 +308,7 @@ impl Folder {
                 if self.singles.count == 0 {
                     self.singles.start = self.out.text.len();
                 } else if self.gap > 1 {
-                    self.singles.letters.push((' ', *unit));
+                    self.singles.letters.push((' ', self.singles.end));
                 }
                 self.singles.letters.push((*c, *unit));
                 self.singles.count += 1;
@@ -352,8 +352,7 @@ impl Folder {
         // The space behind a letter as it was, and the one behind its word.
         let mut behind = run.start;
         let mut spaces = Vec::with_capacity(run.count);
-        let mut words = run.words().into_iter().peekable();
-        while let Some(mut word) = words.next() {
+        for (mut word, end) in run.words() {
             let from = spaces.len();
             for (c, _) in &word {
                 behind += c.len_utf8() + 1;
@@ -361,10 +360,6 @@ impl Folder {
             }
             let holds = Holds::of(&word);
             unify(&mut word, holds);
-            let end = match words.peek() {
-                Some(_) => word.last().map_or(run.end, |l| l.1 + 1),
-                None => run.end,
-            };
             self.write(&word, end);
             let space = self.out.text.len() as u32 - 1;
             spaces.iter_mut().skip(from).for_each(|s| s.1 = space);
