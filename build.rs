@@ -26,34 +26,58 @@ struct FamilyFile {
 #[derive(Deserialize)]
 struct FamilyText {
     id: String,
-    since: String,
     fragments: Vec<String>,
 }
 
 fn main() -> Result<(), String> {
     println!("cargo:rerun-if-changed=src/text");
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?);
-    let mut texts = String::new();
-    for path in files("src/catalogue/families")? {
-        let file: FamilyFile = read(&path)?;
-        for known in &file.texts {
-            texts.push_str(&format!("@{} {} {}\n", file.id, known.id, known.since));
-            for fragment in &known.fragments {
-                texts.push_str(text::fold(fragment).text.trim());
-                texts.push('\n');
-            }
-        }
-    }
+    let known = packed_texts()?;
+    fs::write(out.join("texts.bin"), known).map_err(|e| format!("texts.bin: {e}"))?;
     let write = |name: &str, body: &[u8]| {
         let packed = miniz_oxide::deflate::compress_to_vec(body, 10);
         fs::write(out.join(name), packed).map_err(|e| format!("{name}: {e}"))
     };
-    write("texts.deflate", texts.as_bytes())?;
     write("files.deflate", packed_files()?.as_bytes())?;
     write("words.deflate", &packed_words()?)?;
     let trees = packed_trees()?;
     fs::write(out.join("trees.bin"), trees).map_err(|e| format!("trees.bin: {e}"))
 }
+
+/// The catalogued texts as `catalogue::known` reads them: of each the number of its family and of its
+/// fragments, then of each fragment its first gram, its length and what tells it from others.
+fn packed_texts() -> Result<Vec<u8>, String> {
+    let mut packed = Vec::new();
+    for path in files("src/catalogue/families")? {
+        let file: FamilyFile = read(&path)?;
+        let wrong = |id: &str, what: &str| format!("{}: {id}: {what}", path.display());
+        let family = FAMILIES.iter().position(|f| *f == file.id);
+        let family = family.ok_or(wrong(&file.id, "no such family"))?;
+        for known in &file.texts {
+            packed.extend([family as u8, known.fragments.len() as u8]);
+            for fragment in &known.fragments {
+                let folded = text::fold(fragment);
+                let words = folded.text.trim();
+                let len = u8::try_from(words.len()).map_err(|_| wrong(&known.id, "too long"))?;
+                packed.extend(&grams::anchor(words).to_le_bytes()[..3]);
+                packed.push(len);
+                packed.extend(&grams::print(words).to_le_bytes()[..3]);
+            }
+        }
+    }
+    Ok(packed)
+}
+
+/// The families, in the order of `Family::ALL`.
+const FAMILIES: [&str; 7] = [
+    "ai-optout",
+    "legal-notice",
+    "paid-service",
+    "algorithm",
+    "account-scare",
+    "dm-reading",
+    "other-chain",
+];
 
 /// `words.tsv` as `detect::words` reads it: the number of entries, then for all entries, in the order of
 /// their grams' numbers, the gaps between these, the weights, the families and the roles.

@@ -5,6 +5,7 @@
 #   ./build.sh build     leave two unpacked extensions, dist/chromium and dist/firefox
 #   ./build.sh test      run every check and every test, in real Chromium and real Firefox too
 #   ./build.sh package   write the archives for the stores and the source archive into dist/
+#   ./build.sh bench     measure how fast the core judges a text (or: bench core)
 #   ./build.sh clean     delete what was built, the fetched tools and npm packages included
 #
 # Needs Rust (by rustup) and Node 20 or newer, and fetches the rest itself. A second run redoes only what changed.
@@ -113,7 +114,18 @@ clean)
     rm -rf target dist node_modules
     ;;
 bench)
-    fail "there are no benchmarks yet" "./build.sh test checks the sizes; speed is measured in a later version"
+    case "${2:-core}" in
+    core) ;;
+    *) fail "there is no benchmark \"$2\"" "./build.sh bench core is the one that there is" ;;
+    esac
+    need_rust
+    need_node
+    need_wasm_bindgen
+    stage "core: Rust to WebAssembly, and the command line"
+    node tools/core.mjs
+    cargo build --release --locked --quiet --bin chainbreak
+    stage "bench core: about a minute; leave the machine alone meanwhile"
+    node tools/bench-core.mjs
     ;;
 *)
     sed -n '/^#   /s/^#  //p' "$0"

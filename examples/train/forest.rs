@@ -7,10 +7,13 @@ use crate::Text;
 
 /// How many trees.
 const TREES: usize = 170;
+
 /// Leaves of a tree.
-const LEAVES: usize = 10;
+const LEAVES: usize = 14;
+
 /// How much of its step each tree takes.
 const RATE: f32 = 0.07;
+
 /// Least weight of the texts of a leaf.
 const LEAST: f32 = 12.0;
 /// How strongly leaves are drawn to zero.

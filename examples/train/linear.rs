@@ -1,11 +1,10 @@
 //! Multinomial logistic regression over grams, in which the words of one sense share a weight.
 
-use chainbreak::detect::grams::BITS;
-
 use crate::senses::Senses;
 
 /// How strongly weights are drawn to zero, for the whole set.
 const RIDGE: f32 = 0.1;
+
 /// Steps of the descent.
 const STEPS: i32 = 160;
 
@@ -16,7 +15,7 @@ pub struct Sample<'a> {
     pub weight: f32,
 }
 
-/// Weights of each class by gram.
+/// Weights of each class by a gram's place.
 pub struct Linear {
     weights: Vec<Vec<f32>>,
 }
@@ -57,8 +56,14 @@ impl Linear {
         self.weights[class][key as usize]
     }
 
-    pub fn learn(samples: &[Sample], classes: usize, senses: &Senses) -> Linear {
-        let size = 1usize << BITS;
+    /// Learns from samples; grams that are not `open` weigh nothing.
+    pub fn learn(
+        samples: &[Sample],
+        classes: usize,
+        senses: &Senses,
+        open: Option<&[bool]>,
+    ) -> Linear {
+        let size = senses.size;
         let total: f32 = samples.iter().map(|s| s.weight).sum();
         let mut own: Vec<Adam> = (0..classes).map(|_| Adam::new(size)).collect();
         let mut shared: Vec<Adam> = (0..classes)
@@ -75,6 +80,12 @@ impl Linear {
                 }
                 for (key, sense) in &senses.of {
                     now[*key as usize * classes + c] += shared[c].w[*sense];
+                }
+            }
+            if let Some(open) = open {
+                for (row, open) in now.chunks_mut(classes).zip(open) {
+                    row.iter_mut()
+                        .for_each(|w| *w *= f32::from(u8::from(*open)));
                 }
             }
             gradient.fill(0.0);
@@ -102,6 +113,12 @@ impl Linear {
                     row.iter_mut().zip(&z).for_each(|(g, d)| *g += d);
                 }
             }
+            if let Some(open) = open {
+                for (row, open) in gradient.chunks_mut(classes).zip(open) {
+                    row.iter_mut()
+                        .for_each(|g| *g *= f32::from(u8::from(*open)));
+                }
+            }
             for c in 0..classes {
                 let of: Vec<f32> = (0..size).map(|i| gradient[i * classes + c]).collect();
                 let mut of_senses = vec![0.0; senses.roles.len()];
@@ -118,6 +135,11 @@ impl Linear {
                 let mut w = own[c].w.clone();
                 for (key, sense) in &senses.of {
                     w[*key as usize] += shared[c].w[*sense];
+                }
+                if let Some(open) = open {
+                    w.iter_mut()
+                        .zip(open)
+                        .for_each(|(w, open)| *w *= f32::from(u8::from(*open)));
                 }
                 w
             })

@@ -7,8 +7,8 @@
 //!
 //! Lines hold `text`, `kind` (`hoax` with a `family`; anything else is a text without label, `benign` an
 //! ordinary post) and for look-alikes a `class`. The shipped tables were learned from `tests/corpus/dev`,
-//! from chain messages and look-alikes as people posted them (`source`: they count twice), and from 12,000
-//! ordinary posts; the latter two are not ours to ship.
+//! from chain messages and look-alikes as people posted them (`source`: they count three times), and from
+//! 25,000 ordinary posts; the latter two are not ours to ship.
 //!
 //! First the words ([`linear`]): what each gram says for pushing a hoax and for talking about one, and the
 //! families. The senses of `src/catalogue/senses` bind the words of all languages: what a sense has taught in
@@ -26,6 +26,7 @@ mod linear;
 mod senses;
 mod tables;
 
+use std::collections::HashMap;
 use std::{env, fs};
 
 use chainbreak::catalogue::Family;
@@ -53,25 +54,7 @@ const ABOUT: [&str; 11] = [
 ];
 
 /// What a step of the table is worth.
-const STEP: f32 = 0.42;
-/// Weights below so many steps are left out.
-const LEAST: f32 = 0.75;
-/// How many rounds leave a part of the texts out.
-const ROUNDS: usize = 5;
-
-pub struct Text {
-    text: String,
-    class: usize,
-    family: Option<usize>,
-    pub lang: String,
-    pub kind: String,
-    weight: f32,
-    round: usize,
-    keys: Vec<u32>,
-    words: usize,
-    /// A cut of another text: it teaches, and is not counted.
-    cut: bool,
-}
+const STEP: f32 = 0.5;
 
 fn main() {
     let mut texts = Vec::new();
@@ -89,21 +72,29 @@ fn main() {
         texts.len(),
         senses.of.len()
     );
+    // From here on a gram is known by its place among those that are in two texts or in a sense; grams of a
+    // single text teach nothing that holds for another.
     let seen = tables::names(&texts, &senses);
+    let place = (0..).zip(&seen).map(|(i, s)| (s.0, i)).collect();
+    let senses = renumber(&mut texts, senses, &place);
 
+    // Most grams say little. The heaviest are learned again without the others, and take over their part.
+    let learn = |samples: &[Sample]| -> (Linear, Vec<bool>) {
+        let first = Linear::learn(samples, 3, &senses, None);
+        let open = tables::heaviest(&seen, &first, MOST);
+        (Linear::learn(samples, 3, &senses, Some(&open)), open)
+    };
     // Words without each fifth, and the parts of that fifth by them.
-    let learn = |round: Option<usize>| -> Table {
-        let samples: Vec<Sample> = texts
+    let learn_without = |round: usize| -> Table {
+        let rest = texts.iter().filter(|t| t.round != round);
+        let (linear, _) = learn(&rest.map(|t| t.sample(t.class)).collect::<Vec<_>>());
+        let weights: Vec<(u32, Weight)> = seen
             .iter()
-            .filter(|t| Some(t.round) != round)
-            .map(|t| t.sample(t.class))
+            .zip(0..)
+            .map(|((key, _, often), place)| (*key, weight(&linear, place, *often)))
+            .filter(|w| w.1 != Weight::default())
             .collect();
-        let linear = Linear::learn(&samples, 3, &senses);
-        let mut table = Table::empty();
-        for (key, _) in &seen {
-            table.set(*key, weight(&linear, *key));
-        }
-        table
+        Table::of_weights(&weights)
     };
     let rounds: Vec<usize> = (0..ROUNDS).collect();
     let mut parts: Vec<Parts> = vec![[0; chainbreak::detect::parts::COUNT]; texts.len()];
@@ -112,9 +103,9 @@ fn main() {
             let running: Vec<_> = pair
                 .iter()
                 .map(|round| {
-                    let (learn, texts) = (&learn, &texts);
+                    let (learn, texts) = (&learn_without, &texts);
                     scope.spawn(move || {
-                        let table = learn(Some(*round));
+                        let table = learn(*round);
                         let held = texts.iter().enumerate().filter(|t| t.1.round == *round);
                         held.map(|(i, t)| (i, t.parts(&table))).collect()
                     })
@@ -144,22 +135,34 @@ fn main() {
     fs::write("src/detect/trees.tsv", tables::trees(&trees)).unwrap();
 
     let all: Vec<Sample> = texts.iter().map(|t| t.sample(t.class)).collect();
-    let linear = Linear::learn(&all, 3, &senses);
+    let (linear, open) = learn(&all);
     let by_family: Vec<Sample> = texts
         .iter()
         .filter_map(|t| Some(t.sample(t.family?)))
         .collect();
-    let families = Linear::learn(&by_family, Family::ALL.len(), &senses);
-    let table = tables::words(&seen, &linear, &families, &senses);
+    let families = Linear::learn(&by_family, Family::ALL.len(), &senses, None);
+    let table = tables::words(&seen, &open, &linear, &families, &senses);
     fs::write("src/detect/words.tsv", table).unwrap();
 }
 
+/// Gives grams new numbers in texts and senses; those without one are left out.
+fn renumber(texts: &mut [Text], senses: Senses, place: &HashMap<u32, u32>) -> Senses {
+    for text in texts {
+        text.keys = text
+            .keys
+            .iter()
+            .filter_map(|k| place.get(k).copied())
+            .collect();
+    }
+    senses.placed(place)
+}
+
 /// The table's entry for a gram: against texts that neither push nor talk.
-fn weight(linear: &Linear, key: u32) -> Weight {
+fn weight(linear: &Linear, key: u32, often: f32) -> Weight {
     let rest = linear.weight(2, key);
     let steps = |class: usize| {
         let steps = (linear.weight(class, key) - rest) / STEP;
-        if steps.abs() < LEAST {
+        if steps.abs() * often < LEAST {
             0
         } else {
             steps.round().clamp(-8.0, 7.0) as i8
@@ -204,11 +207,10 @@ fn read(row: &Value, texts: &mut Vec<Text>) {
     let round = grams::key(group) as usize % ROUNDS;
     let benign = word("kind") == "benign";
     let real = !benign && !word("source").is_empty();
-    // Ordinary posts are many and alike; they must not drown the hard ones.
     let weight = if benign {
-        0.15
+        ORDINARY
     } else if real {
-        2.0
+        REAL
     } else {
         1.0
     };
@@ -248,14 +250,61 @@ fn read(row: &Value, texts: &mut Vec<Text>) {
     };
     let text = word("text");
     add(text, weight, false);
-    // Feeds cut texts: the first part of a long hoax must be known too, and of a long text about one left
-    // alone.
-    let length = text.chars().count();
-    if !benign && length > 260 {
-        let cut: String = text.chars().take(length * 6 / 10).collect();
-        add(&cut, weight / 2.0, true);
+    if !benign {
+        for other in forms(text) {
+            add(&other, weight / 2.0, true);
+        }
     }
 }
+
+/// The same text as feeds and people alter it. What it is stays the same: a hoax in a list is one, and a
+/// cut text about a hoax is none.
+fn forms(text: &str) -> Vec<String> {
+    let length = text.chars().count();
+    let mut forms = Vec::new();
+    if length > 160 {
+        forms.push(text.chars().take(length * 6 / 10).collect());
+    }
+    let sentences: Vec<&str> = text
+        .split_inclusive(['.', '!', '?', '\n', '。', '！', '？', '।', '؟'])
+        .map(str::trim)
+        .filter(|s| s.chars().count() > 2)
+        .collect();
+    let pick = grams::key(text) % 3;
+    if sentences.len() > 1 {
+        forms.push(match pick {
+            0 => sentences.join("\n"),
+            1 => (1..)
+                .zip(&sentences)
+                .map(|(i, s)| format!("{i}. {s}\n"))
+                .collect(),
+            _ => sentences.join(" "),
+        });
+    }
+    // The weather says nothing for either side.
+    forms.push(match grams::key(text) / 3 % 3 {
+        0 => format!("{}\n\n{text}", PADDING[length % PADDING.len()]),
+        1 => format!("{text}\n\n{}", PADDING[length % PADDING.len()]),
+        _ => text.to_uppercase(),
+    });
+    forms
+}
+
+/// Ordinary sentences around a text.
+const PADDING: [&str; 12] = [
+    "What a grey morning, the coffee is the only warm thing here.",
+    "Heute war es endlich wieder sonnig, wir waren lange am See.",
+    "Hoy comimos en casa de mi abuela, arroz con pollo como siempre.",
+    "Il a plu toute la journée, on a fait des crêpes.",
+    "Ieri sera siamo andati al mare, l'acqua era fredda.",
+    "Hoje o ônibus atrasou de novo, cheguei molhada.",
+    "Wczoraj wieczorem oglądaliśmy mecz i jedliśmy pierogi.",
+    "Сегодня весь день шёл снег, гуляли с собакой.",
+    "Bugün hava çok güzeldi, sahilde çay içtik.",
+    "اليوم كان الجو جميلا وذهبنا إلى الحديقة.",
+    "今天下雨了，我们在家里吃火锅。",
+    "आज सुबह बहुत ठंड थी, चाय दो बार पी.",
+];
 
 impl Text {
     fn sample(&self, class: usize) -> Sample<'_> {

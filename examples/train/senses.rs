@@ -15,6 +15,8 @@ pub struct Senses {
     pub of: Vec<(u32, usize)>,
     /// How each gram is written.
     pub names: HashMap<u32, String>,
+    /// How many grams there are in all.
+    pub size: usize,
 }
 
 impl Senses {
@@ -25,6 +27,7 @@ impl Senses {
             roles: Vec::new(),
             of: Vec::new(),
             names: HashMap::new(),
+            size: 0,
         };
         for line in list.lines().filter(|l| !l.starts_with("# ")) {
             let mut cells = line.split('\t');
@@ -52,6 +55,17 @@ impl Senses {
         senses.of.sort_unstable();
         senses.of.dedup();
         senses
+    }
+
+    /// The same by the places of grams.
+    pub fn placed(mut self, place: &HashMap<u32, u32>) -> Senses {
+        self.of = self
+            .of
+            .iter()
+            .filter_map(|(key, sense)| Some((*place.get(key)?, *sense)))
+            .collect();
+        self.size = place.len();
+        self
     }
 }
 

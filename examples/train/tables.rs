@@ -14,7 +14,7 @@ use crate::senses::Senses;
 use crate::{Text, weight};
 
 /// Grams that are in at least two texts or in a sense, each with how it is written.
-pub fn names(texts: &[Text], senses: &Senses) -> Vec<(u32, String)> {
+pub fn names(texts: &[Text], senses: &Senses) -> Vec<(u32, String, f32)> {
     let mut names: BTreeMap<u32, (u32, String)> = BTreeMap::new();
     let mut count: HashMap<u32, u32> = HashMap::new();
     for text in texts.iter().filter(|t| !t.cut) {
@@ -71,13 +71,37 @@ pub fn names(texts: &[Text], senses: &Senses) -> Vec<(u32, String)> {
     }
     names
         .into_iter()
-        .map(|(key, (_, name))| (key, name))
+        .map(|(key, (_, name))| {
+            (
+                key,
+                name,
+                (count.get(&key).copied().unwrap_or(0).max(1) as f32).sqrt(),
+            )
+        })
         .collect()
+}
+
+/// Which grams weigh most over all texts.
+pub fn heaviest(seen: &[(u32, String, f32)], linear: &Linear, most: usize) -> Vec<bool> {
+    let mut heavy: Vec<(f32, u32)> = (0..)
+        .zip(seen)
+        .map(|(place, (_, _, often))| {
+            let by = |class| (linear.weight(class, place) - linear.weight(2, place)).abs();
+            (by(0).max(by(1)) * often, place)
+        })
+        .collect();
+    heavy.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let mut open = vec![false; seen.len()];
+    for (_, place) in heavy.into_iter().take(most) {
+        open[place as usize] = true;
+    }
+    open
 }
 
 /// `words.tsv`.
 pub fn words(
-    seen: &[(u32, String)],
+    seen: &[(u32, String, f32)],
+    open: &[bool],
     linear: &Linear,
     families: &Linear,
     senses: &Senses,
@@ -89,15 +113,18 @@ pub fn words(
         }
     }
     let mut rows: Vec<(String, Weight, u8, u8)> = Vec::new();
-    for (key, name) in seen {
-        let weight = weight(linear, *key);
+    for (place, (_, name, often)) in (0..).zip(seen).filter(|g| open[g.0 as usize]) {
+        let weight = weight(linear, place, *often);
         let family = if name.starts_with('\u{201C}') {
             0
         } else {
-            family(families, *key)
+            family(families, place, *often)
         };
         let heavy = weight.hoax.abs() >= 2 || weight.about >= 2;
-        let role = roles.get(key).filter(|_| heavy).map_or(0, |r| *r as u8 + 1);
+        let role = roles
+            .get(&place)
+            .filter(|_| heavy)
+            .map_or(0, |r| *r as u8 + 1);
         if weight != Weight::default() || family > 0 {
             rows.push((name.clone(), weight, family, role));
         }
@@ -117,8 +144,11 @@ pub fn words(
     out
 }
 
+/// How much a gram must point to a family, over all texts, to say so.
+const FAMILY: f32 = 4.0;
+
 /// The family that a gram points to: 0 for none, else 3 times its number plus 1 to 3.
-fn family(families: &Linear, key: u32) -> u8 {
+fn family(families: &Linear, key: u32, often: f32) -> u8 {
     let all: Vec<f32> = (0..chainbreak::catalogue::Family::ALL.len())
         .map(|f| families.weight(f, key))
         .collect();
@@ -129,12 +159,11 @@ fn family(families: &Linear, key: u32) -> u8 {
         .max_by(|a, b| a.1.total_cmp(b.1))
         .map(|(i, w)| (i, w - mean))
         .unwrap();
-    let strength = (most / 0.55).floor().clamp(0.0, 3.0) as u8;
-    if strength == 0 {
-        0
-    } else {
-        best as u8 * 3 + strength
+    if most * often < FAMILY {
+        return 0;
     }
+    let strength = (most / 0.7).round().clamp(1.0, 3.0) as u8;
+    best as u8 * 3 + strength
 }
 
 fn flat(node: &Node, out: &mut Vec<(u8, u8)>) {

@@ -13,6 +13,6 @@ pub mod time_zones;
 mod tree;
 
 pub use family::Family;
-pub use known::{KnownText, known_texts};
+pub use known::{KnownText, Print, known_texts};
 pub use role::Role;
 pub use site::{Place, Site, UnitRule};

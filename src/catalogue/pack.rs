@@ -3,14 +3,7 @@
 
 use std::sync::OnceLock;
 
-static TEXTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/texts.deflate"));
 static FILES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/files.deflate"));
-
-/// Catalogued texts, in blocks: `@family id since`, then a fragment a line.
-pub(super) fn texts() -> &'static str {
-    static TEXT: OnceLock<String> = OnceLock::new();
-    unpack(TEXTS, &TEXT)
-}
 
 /// One file by its path below `src/catalogue`. Empty where there is none, which the tests of each kind
 /// of file rule out.

@@ -2,8 +2,8 @@
 
 use std::sync::OnceLock;
 
-use super::grams::{BITS, Grams, anchor};
-use crate::catalogue::known_texts;
+use super::grams::{BITS, Grams, print};
+use crate::catalogue::{Print, known_texts};
 use crate::text::spaceless;
 
 /// A fragment of a catalogued text, found in a folded text.
@@ -22,8 +22,8 @@ pub struct Fragment {
 struct Index {
     /// A bit for each gram that some fragment begins with: nearly every post ends here.
     anchors: Vec<u64>,
-    /// Fragments in the order of their anchors.
-    fragments: Vec<(u32, u16, u16, &'static str)>,
+    /// Fragments in the order of their anchors, each with its text and its place there.
+    fragments: Vec<(Print, u16, u16)>,
 }
 
 /// The fragments in a text, in the order of their end.
@@ -36,22 +36,22 @@ pub fn fragments(text: &str, grams: &Grams) -> Vec<Fragment> {
         if bits & (1 << (key & 63)) == 0 {
             continue;
         }
-        let from = index.fragments.partition_point(|f| f.0 < key);
-        for (_, which, part, words) in index.fragments.iter().skip(from).take_while(|f| f.0 == key)
-        {
+        let from = index.fragments.partition_point(|f| f.0.anchor < key);
+        let alike = index.fragments.iter().skip(from);
+        for (known, which, part) in alike.take_while(|f| f.0.anchor == key) {
             // The anchor ends with this word; it began one word or three characters before.
             let start = [1, 3].into_iter().find_map(|back| {
                 let first = (word as usize).checked_sub(back)?;
                 let at = grams.words.get(first)?.start as usize;
-                let rest = text.get(at..)?.strip_prefix(words)?;
+                let (words, rest) = text.get(at..)?.split_at_checked(usize::from(known.len))?;
                 let next = rest.chars().next().unwrap_or(' ');
-                let last = words.chars().next_back().unwrap_or(' ');
-                (next == ' ' || spaceless(next) || spaceless(last)).then_some(at)
+                let whole = next == ' ' || spaceless(next) || words.ends_with(spaceless);
+                (whole && print(words) == known.print).then_some(at)
             });
             if let Some(start) = start {
                 found.push(Fragment {
                     start: start as u32,
-                    end: (start + words.len()) as u32,
+                    end: start as u32 + u32::from(known.len),
                     text: *which,
                     index: *part,
                 });
@@ -67,14 +67,13 @@ fn build() -> Index {
         fragments: Vec::new(),
     };
     for (text, known) in known_texts().enumerate() {
-        for (part, words) in known.fragments.lines().enumerate() {
-            let key = anchor(words);
-            if let Some(bits) = index.anchors.get_mut(key as usize >> 6) {
-                *bits |= 1 << (key & 63);
+        for (part, print) in known.fragments().enumerate() {
+            if let Some(bits) = index.anchors.get_mut(print.anchor as usize >> 6) {
+                *bits |= 1 << (print.anchor & 63);
             }
-            index.fragments.push((key, text as u16, part as u16, words));
+            index.fragments.push((print, text as u16, part as u16));
         }
     }
-    index.fragments.sort_by_key(|f| f.0);
+    index.fragments.sort_by_key(|f| f.0.anchor);
     index
 }

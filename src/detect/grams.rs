@@ -4,7 +4,7 @@
 use crate::text::{Pieces, spaceless};
 
 /// How many bits of a gram's number count.
-pub const BITS: u32 = 18;
+pub const BITS: u32 = 20;
 
 /// Shortest and longest beginning of a word that is a gram, in characters.
 const HEAD: (usize, usize) = (3, 7);
@@ -54,9 +54,13 @@ impl Hash {
     }
 
     fn key(self) -> u32 {
-        // FNV's low bits mix badly by themselves.
+        self.mixed() & ((1 << BITS) - 1)
+    }
+
+    /// FNV's low bits mix badly by themselves.
+    fn mixed(self) -> u32 {
         let h = (self.0 ^ (self.0 >> 15)).wrapping_mul(0x2c1b_3c6d);
-        (h ^ (h >> 13)) & ((1 << BITS) - 1)
+        h ^ (h >> 13)
     }
 }
 
@@ -174,6 +178,12 @@ fn runs(word: &str, place: Word, out: &mut Grams) {
             out.keys.push((key(part), index));
         }
     }
+}
+
+/// 24 bits that tell a fragment of a catalogued text from others that begin alike.
+pub fn print(fragment: &str) -> u32 {
+    // Another beginning than a gram's, so that the two are independent.
+    Hash::NEW.with(b"\n").with(fragment.as_bytes()).mixed() >> 8
 }
 
 /// The number of the first gram of a fragment of a catalogued text that every occurrence shares: its

@@ -17,10 +17,10 @@ pub struct Kin {
 
 /// Score above which an uncatalogued text is labelled. Chosen by the trainer's own trial, not zero, where
 /// the trees are in two minds: a false label is worse than a miss.
-const RESEMBLES: f32 = 2.0;
+const RESEMBLES: f32 = 1.8;
 
 /// Score below which even a catalogued text is not labelled: somebody writes about it.
-const FRAMED: f32 = 0.0;
+const FRAMED: f32 = -1.0;
 
 /// What a cut text gains: a part of the message is out of sight.
 const PARTIAL: f32 = 0.25;
@@ -43,7 +43,7 @@ pub fn kin(fragments: &[Fragment]) -> Option<Kin> {
             best = Some(Kin {
                 family: known.family,
                 found,
-                of: known.fragments.lines().count(),
+                of: known.fragments().len(),
             });
         }
     }
@@ -56,7 +56,7 @@ pub fn level(score: f32, kin: Option<Kin>, partial: bool) -> Level {
     let score = score + if partial { PARTIAL } else { 0.0 };
     if found >= 3 && found * 2 >= of && score > FRAMED {
         Level::Known
-    } else if found >= 2 && score > FRAMED {
+    } else if found >= 2 && score > FRAMED + 1.0 {
         Level::Variant
     } else if score > RESEMBLES {
         Level::Resembles

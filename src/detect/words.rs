@@ -27,12 +27,21 @@ pub struct Meaning {
     pub role: Option<Role>,
 }
 
-/// Weights and meanings by a gram's number.
+/// Weights and meanings by a gram's number: a bit for each number that has an entry, and the entries in
+/// the order of their numbers.
 #[derive(Debug, Default)]
 pub struct Table {
-    weights: Vec<u8>,
-    families: Vec<u8>,
-    roles: Vec<u8>,
+    bits: Vec<u64>,
+    /// Entries before each 64 bits.
+    before: Vec<u32>,
+    entries: Vec<Entry>,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Entry {
+    weight: Weight,
+    family: u8,
+    role: u8,
 }
 
 impl Table {
@@ -50,60 +59,92 @@ impl Table {
     fn read(bytes: &[u8]) -> Option<Table> {
         let (count, rest) = bytes.split_at_checked(4)?;
         let count = u32::from_le_bytes(count.try_into().ok()?) as usize;
-        let mut table = Table::empty();
         let mut gaps = rest.iter();
-        let mut places = Vec::with_capacity(count);
-        let mut at = 0usize;
+        let mut keys = Vec::with_capacity(count);
+        let mut at = 0;
         for _ in 0..count {
             loop {
                 let gap = *gaps.next()?;
-                at += usize::from(gap);
+                at += u32::from(gap);
                 if gap < u8::MAX {
                     break;
                 }
             }
-            places.push(at);
+            keys.push(at);
         }
         let rest = gaps.as_slice();
-        for (i, place) in places.into_iter().enumerate() {
-            *table.weights.get_mut(place)? = *rest.get(i)?;
-            *table.families.get_mut(place)? = *rest.get(count + i)?;
-            *table.roles.get_mut(place)? = *rest.get(2 * count + i)?;
-        }
-        Some(table)
+        let entry = |i: usize| {
+            let weight = *rest.get(i)?;
+            Some(Entry {
+                weight: Weight {
+                    hoax: weight as i8 >> 4,
+                    about: (weight << 4) as i8 >> 4,
+                },
+                family: *rest.get(count + i)?,
+                role: *rest.get(2 * count + i)?,
+            })
+        };
+        let entries = (0..count).map(entry).collect::<Option<_>>()?;
+        Some(Table::of_entries(&keys, entries))
     }
 
-    /// A table in which nothing weighs anything.
-    pub fn empty() -> Table {
-        let size = 1 << BITS;
+    /// A table of weights alone, from grams' numbers in rising order; for the trainer.
+    pub fn of_weights(weights: &[(u32, Weight)]) -> Table {
+        let keys: Vec<u32> = weights.iter().map(|w| w.0).collect();
+        let entries = weights.iter().map(|(_, weight)| Entry {
+            weight: *weight,
+            ..Entry::default()
+        });
+        Table::of_entries(&keys, entries.collect())
+    }
+
+    fn of_entries(keys: &[u32], entries: Vec<Entry>) -> Table {
+        let mut bits = vec![0u64; 1 << (BITS - 6)];
+        for key in keys {
+            if let Some(word) = bits.get_mut(*key as usize >> 6) {
+                *word |= 1 << (key & 63);
+            }
+        }
+        let mut sum = 0;
+        let before = bits.iter().map(|word| {
+            let before = sum;
+            sum += word.count_ones();
+            before
+        });
         Table {
-            weights: vec![0; size],
-            families: vec![0; size],
-            roles: vec![0; size],
+            before: before.collect(),
+            bits,
+            entries,
         }
     }
 
-    /// Sets what a gram weighs; for the trainer.
-    pub fn set(&mut self, key: u32, weight: Weight) {
-        if let Some(slot) = self.weights.get_mut(key as usize) {
-            *slot = ((weight.hoax as u8) << 4) | (weight.about as u8 & 15);
+    fn entry(&self, key: u32) -> Option<&Entry> {
+        self.entries.get(self.place(key)?)
+    }
+
+    /// Which entry is a gram's.
+    fn place(&self, key: u32) -> Option<usize> {
+        let word = *self.bits.get(key as usize >> 6)?;
+        let bit = 1u64 << (key & 63);
+        if word & bit == 0 {
+            return None;
         }
+        let before = *self.before.get(key as usize >> 6)? + (word & (bit - 1)).count_ones();
+        Some(before as usize)
     }
 
     /// What a gram weighs.
     pub fn weight(&self, key: u32) -> Weight {
-        let byte = self.weights.get(key as usize).copied().unwrap_or(0);
-        Weight {
-            hoax: byte as i8 >> 4,
-            about: (byte << 4) as i8 >> 4,
-        }
+        self.entry(key).map_or(Weight::default(), |e| e.weight)
     }
 
     /// What a gram means.
     pub fn meaning(&self, key: u32) -> Meaning {
-        let at = key as usize;
-        let family = self.families.get(at).and_then(|f| f.checked_sub(1));
-        let role = self.roles.get(at).and_then(|r| r.checked_sub(1));
+        let Some(entry) = self.entry(key) else {
+            return Meaning::default();
+        };
+        let family = entry.family.checked_sub(1);
+        let role = entry.role.checked_sub(1);
         Meaning {
             family: family.and_then(|f| Some((*Family::ALL.get(usize::from(f / 3))?, f % 3 + 1))),
             role: role.and_then(|r| Role::ALL.get(usize::from(r)).copied()),
@@ -128,20 +169,22 @@ pub struct Said {
 /// What each word says. A gram counts where it first comes: saying it ten times says no more.
 pub fn said(grams: &Grams, table: &Table) -> Vec<Said> {
     let mut out = vec![Said::default(); grams.words.len()];
-    let mut seen = vec![0u64; 1 << (BITS - 6)];
+    // A bit for each entry of the table.
+    let mut seen = vec![0u64; table.entries.len() / 64 + 1];
     let mut add = |key: u32, index: u32| {
-        let weight = table.weight(key);
-        if weight == Weight::default() {
-            return;
-        }
-        let (Some(bits), Some(word)) =
-            (seen.get_mut(key as usize >> 6), out.get_mut(index as usize))
-        else {
+        let Some(place) = table.place(key) else {
             return;
         };
-        let bit = 1u64 << (key & 63);
-        if *bits & bit == 0 {
-            *bits |= bit;
+        let bit = 1u64 << (place & 63);
+        let Some(bits) = seen.get_mut(place >> 6).filter(|b| **b & bit == 0) else {
+            return;
+        };
+        *bits |= bit;
+        let weight = table
+            .entries
+            .get(place)
+            .map_or(Weight::default(), |e| e.weight);
+        if let Some(word) = out.get_mut(index as usize) {
             word.hoax += i32::from(weight.hoax);
             word.about += i32::from(weight.about);
         }
