@@ -39,14 +39,15 @@ impl Adam {
     fn step(&mut self, gradient: &[f32], ridge: f32, step: i32) {
         let rate = 0.08 * (1.0 - step as f32 / STEPS as f32).max(0.02);
         let (c1, c2) = (1.0 - 0.9f32.powi(step), 1.0 - 0.999f32.powi(step));
-        for i in 0..self.w.len() {
-            let g = gradient[i] + ridge * self.w[i];
-            if g == 0.0 && self.m[i] == 0.0 {
+        let memory = self.m.iter_mut().zip(&mut self.v);
+        for ((w, (m, v)), g) in self.w.iter_mut().zip(memory).zip(gradient) {
+            let g = g + ridge * *w;
+            if g == 0.0 && *m == 0.0 {
                 continue;
             }
-            self.m[i] = 0.9 * self.m[i] + 0.1 * g;
-            self.v[i] = 0.999 * self.v[i] + 0.001 * g * g;
-            self.w[i] -= rate * (self.m[i] / c1) / ((self.v[i] / c2).sqrt() + 1e-9);
+            *m = 0.9 * *m + 0.1 * g;
+            *v = 0.999 * *v + 0.001 * g * g;
+            *w -= rate * (*m / c1) / ((*v / c2).sqrt() + 1e-9);
         }
     }
 }

@@ -55,6 +55,31 @@ const ABOUT: [&str; 11] = [
 
 /// What a step of the table is worth.
 const STEP: f32 = 0.5;
+/// Weights below so many steps, times the root of the texts that hold the gram, are left out.
+const LEAST: f32 = 0.5;
+/// How many grams the table may have: the core travels with every page.
+const MOST: usize = 40_000;
+/// How much a text that people really posted counts against one written after the pattern.
+const REAL: f32 = 3.0;
+/// The same for an ordinary post: these are many and alike, and must not drown the hard ones.
+const ORDINARY: f32 = 0.3;
+/// How many rounds leave a part of the texts out.
+const ROUNDS: usize = 5;
+
+/// A text to learn from.
+pub struct Text {
+    text: String,
+    class: usize,
+    family: Option<usize>,
+    pub lang: String,
+    pub kind: String,
+    weight: f32,
+    round: usize,
+    keys: Vec<u32>,
+    words: usize,
+    /// Another form of a text: it teaches, and is not counted.
+    cut: bool,
+}
 
 fn main() {
     let mut texts = Vec::new();
