@@ -36,7 +36,7 @@ use chainbreak::detect::words::{Table, Weight};
 use chainbreak::detect::{Input, grams, read_with};
 use linear::{Linear, Sample};
 use senses::Senses;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// What look-alikes of these classes do: they talk about chain messages or about what those fear.
 const ABOUT: [&str; 11] = [
@@ -90,6 +90,7 @@ fn main() {
             read(&row, &mut texts);
         }
     }
+    catalogued(&mut texts);
     let senses = Senses::read("src/catalogue/senses");
     let hoaxes = texts.iter().filter(|t| t.class == 0).count();
     eprintln!(
@@ -196,6 +197,54 @@ fn weight(linear: &Linear, key: u32, often: f32) -> Weight {
     Weight {
         hoax: steps(0),
         about: steps(1),
+    }
+}
+
+/// The catalogued texts, by their fragments, with their examples and near misses: most texts about a hoax
+/// quote these, so that without them the words that everybody knows would speak for a quotation.
+fn catalogued(texts: &mut Vec<Text>) {
+    let mut paths: Vec<_> = fs::read_dir("src/catalogue/families")
+        .unwrap()
+        .map(|e| e.unwrap().path())
+        .collect();
+    paths.sort();
+    for path in paths {
+        let file: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+        let list = |key: &str| file[key].as_array().cloned().unwrap_or_default();
+        let mut add = |kind: &str, lang: &Value, text: String| {
+            let row = json!({ "kind": kind, "family": file["id"], "class": "debunk", "lang": lang,
+                "source": path.display().to_string(), "text": text });
+            read(&row, texts);
+        };
+        for known in list("texts") {
+            let fragments = known["fragments"].as_array().cloned().unwrap_or_default();
+            let fragments: Vec<&str> = fragments.iter().filter_map(Value::as_str).collect();
+            add("hoax", &known["lang"], fragments.join(". "));
+            add(
+                "hoax",
+                &known["lang"],
+                fragments
+                    .iter()
+                    .take(3)
+                    .copied()
+                    .collect::<Vec<_>>()
+                    .join(" "),
+            );
+        }
+        for example in list("examples") {
+            add(
+                "hoax",
+                &example["lang"],
+                example["text"].as_str().unwrap().to_owned(),
+            );
+        }
+        for miss in list("near_misses") {
+            add(
+                "negative",
+                &miss["lang"],
+                miss["text"].as_str().unwrap().to_owned(),
+            );
+        }
     }
 }
 
