@@ -6,7 +6,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use chainbreak::catalogue::{Family, known_texts};
-use chainbreak::detect::{Input, Level, Stance, Verdict, judge};
+use chainbreak::detect::{Input, Level, Stance, Verdict, grams, judge};
+use chainbreak::text::fold;
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -102,16 +103,23 @@ fn every_catalogued_text_is_known_by_its_fragments() {
         for known in &file.texts {
             let here = &packed[at];
             at += 1;
+            assert_eq!(here.family, family, "{}", known.id);
             assert_eq!(
-                (here.family, here.id, here.since),
-                (family, known.id.as_str(), known.since.as_str())
-            );
-            assert_eq!(
-                here.fragments.lines().count(),
+                here.fragments().len(),
                 known.fragments.len(),
                 "{}",
                 known.id
             );
+            for (print, fragment) in here.fragments().zip(&known.fragments) {
+                let folded = fold(fragment);
+                let words = folded.text.trim();
+                assert_eq!(
+                    (print.anchor, usize::from(print.len), print.print),
+                    (grams::anchor(words), words.len(), grams::print(words)),
+                    "{}: {fragment}",
+                    known.id
+                );
+            }
             assert!(
                 (3..=64).contains(&known.fragments.len()),
                 "{}: 3 to 64 fragments",

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { filesBelow, ROOT } from './lib.mjs';
 
-/** The core as the browser loads it. The goal with everything in it is 420 kB. */
-export const CORE_RAW = 450_000;
-/** The core as it travels. The goal is 170 kB; the cues of 29 languages in it are packed already and pack no further. */
-export const CORE_GZIP = 295_000;
+/** The core as the browser loads it. */
+export const CORE_RAW = 420_000;
+/** The core as it travels. The goal is 170 kB; the learned words in it are packed already and pack no further. */
+export const CORE_GZIP = 275_000;
 /** The module of the popup and the guide page. */
 export const PAGES_RAW = 250_000;
 /** All files of one extension, unpacked. */

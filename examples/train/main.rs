@@ -63,6 +63,8 @@ const MOST: usize = 40_000;
 const REAL: f32 = 3.0;
 /// The same for an ordinary post: these are many and alike, and must not drown the hard ones.
 const ORDINARY: f32 = 0.3;
+/// The same for a hoax that was set in a frame here.
+const FRAMED: f32 = 0.5;
 /// How many rounds leave a part of the texts out.
 const ROUNDS: usize = 5;
 
@@ -75,6 +77,8 @@ pub struct Text {
     pub kind: String,
     weight: f32,
     round: usize,
+    /// Texts of one group stay on one side.
+    group: String,
     keys: Vec<u32>,
     words: usize,
     /// Another form of a text: it teaches, and is not counted.
@@ -91,6 +95,7 @@ fn main() {
         }
     }
     catalogued(&mut texts);
+    framed(&mut texts);
     let senses = Senses::read("src/catalogue/senses");
     let hoaxes = texts.iter().filter(|t| t.class == 0).count();
     eprintln!(
@@ -248,6 +253,41 @@ fn catalogued(texts: &mut Vec<Text>) {
     }
 }
 
+/// Hoaxes in the frames that people set them in: the same words, and what is done with them is another
+/// thing.
+fn framed(texts: &mut Vec<Text>) {
+    let list = fs::read_to_string("examples/train/frames.tsv").unwrap();
+    let mut frames: HashMap<&str, Vec<(bool, String)>> = HashMap::new();
+    for line in list.lines().filter(|l| !l.starts_with("# ")) {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let [lang, side, frame] = cells[..] else {
+            panic!("frames.tsv: {line:?}");
+        };
+        let frame = frame.replace("\\n", "\n");
+        frames
+            .entry(lang)
+            .or_default()
+            .push((side == "push", frame));
+    }
+    let mut made: Vec<Value> = Vec::new();
+    for text in texts.iter().filter(|t| t.class == 0 && !t.cut) {
+        let Some(frames) = frames.get(text.lang.as_str()) else {
+            continue;
+        };
+        let pick = grams::key(&text.text) as usize;
+        let (push, frame) = &frames[pick % frames.len()];
+        let family = text.family.map(|f| Family::ALL[f].id());
+        made.push(
+            json!({ "kind": if *push { "hoax" } else { "negative" }, "family": family,
+            "class": "debunk", "lang": text.lang, "id": text.group, "framed": true,
+            "text": frame.replace("{}", &text.text) }),
+        );
+    }
+    for row in made {
+        read(&row, texts);
+    }
+}
+
 fn read(row: &Value, texts: &mut Vec<Text>) {
     // Fragments that are no hoax by themselves teach nothing.
     let word = |key: &str| row.get(key).and_then(Value::as_str).unwrap_or_default();
@@ -304,6 +344,7 @@ fn read(row: &Value, texts: &mut Vec<Text>) {
             .to_owned(),
             weight,
             round,
+            group: group.to_owned(),
             keys: Vec::new(),
             words: 0,
             cut,
@@ -323,8 +364,9 @@ fn read(row: &Value, texts: &mut Vec<Text>) {
         last.keys.dedup();
     };
     let text = word("text");
-    add(text, weight, false);
-    if !benign {
+    let framed = row.get("framed").is_some();
+    add(text, if framed { FRAMED } else { weight }, framed);
+    if !benign && !framed {
         for other in forms(text) {
             add(&other, weight / 2.0, true);
         }
