@@ -11,6 +11,10 @@ mod text;
 #[path = "src/detect/grams.rs"]
 mod grams;
 
+#[allow(dead_code)]
+#[path = "src/detect/pack.rs"]
+mod pack;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -133,22 +137,20 @@ fn packed_trees() -> Result<Vec<u8>, String> {
     let path = "src/detect/trees.tsv";
     let mut packed = Vec::new();
     for line in lines(path)?.lines().filter(|l| !l.starts_with("# ")) {
-        let mut nodes = Vec::new();
-        for node in line.split('\t') {
-            let wrong = || format!("{path}: {node:?}");
-            if let Some((part, most)) = node.split_once('<') {
-                nodes.push(part.parse().map_err(|_| wrong())?);
-                nodes.push(most.parse().map_err(|_| wrong())?);
-            } else {
-                let value: i8 = node.parse().map_err(|_| wrong())?;
-                nodes.extend([255, value as u8]);
-            }
-        }
-        packed
-            .push(u8::try_from(nodes.len() / 2).map_err(|_| format!("{path}: too large a tree"))?);
-        packed.extend(nodes);
+        let nodes: Option<Vec<(u8, u8)>> = line.split('\t').map(node).collect();
+        let nodes = nodes.ok_or_else(|| format!("{path}: {line:?}: not all are nodes"))?;
+        let tree = pack::pack(&nodes);
+        packed.extend(tree.ok_or_else(|| format!("{path}: {line:?}: no tree, or too large"))?);
     }
     Ok(packed)
+}
+
+/// A node as it is written: `part<most`, or a leaf's value.
+fn node(cell: &str) -> Option<(u8, u8)> {
+    match cell.split_once('<') {
+        Some((part, most)) => Some((part.parse().ok()?, most.parse().ok()?)),
+        None => Some((pack::LEAF, cell.parse::<i8>().ok()? as u8)),
+    }
 }
 
 fn lines(path: &str) -> Result<String, String> {

@@ -10,6 +10,7 @@ mod evidence;
 pub mod fragments;
 pub mod grams;
 mod levels;
+mod pack;
 pub mod parts;
 pub mod trees;
 mod verdict;
