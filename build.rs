@@ -43,7 +43,9 @@ fn main() -> Result<(), String> {
         fs::write(out.join(name), packed).map_err(|e| format!("{name}: {e}"))
     };
     write("files.deflate", packed_files()?.as_bytes())?;
-    write("words.deflate", &packed_words()?)?;
+    let (words, meanings) = packed_words()?;
+    fs::write(out.join("words.bin"), words).map_err(|e| format!("words.bin: {e}"))?;
+    write("meanings.deflate", &meanings)?;
     let trees = packed_trees()?;
     fs::write(out.join("trees.bin"), trees).map_err(|e| format!("trees.bin: {e}"))
 }
@@ -83,9 +85,9 @@ const FAMILIES: [&str; 7] = [
     "other-chain",
 ];
 
-/// `words.tsv` as `detect::words` reads it: the number of entries, then for all entries, in the order of
-/// their grams' numbers, the gaps between these, the weights, the families and the roles.
-fn packed_words() -> Result<Vec<u8>, String> {
+/// `words.tsv` as `detect::words` reads it, in two packs: the number of entries, then for all entries, in
+/// the order of their grams' numbers, the gaps between these and the weights; and the families and the roles.
+fn packed_words() -> Result<(Vec<u8>, Vec<u8>), String> {
     let path = "src/detect/words.tsv";
     let mut rows: BTreeMap<u32, [u8; 3]> = BTreeMap::new();
     for line in lines(path)?.lines().filter(|l| !l.starts_with("# ")) {
@@ -126,10 +128,10 @@ fn packed_words() -> Result<Vec<u8>, String> {
         packed.push(gap as u8);
         last = *key;
     }
-    for cell in 0..3 {
-        packed.extend(rows.values().map(|row| row[cell]));
-    }
-    Ok(packed)
+    packed.extend(rows.values().map(|row| row[0]));
+    let families = rows.values().map(|row| row[1]);
+    let roles = rows.values().map(|row| row[2]);
+    Ok((packed, families.chain(roles).collect()))
 }
 
 /// `trees.tsv` as `detect::trees` reads it: a line a tree, its nodes before their branches.
