@@ -11,6 +11,10 @@ mod text;
 #[path = "src/detect/grams.rs"]
 mod grams;
 
+#[allow(dead_code)]
+#[path = "src/detect/pack.rs"]
+mod pack;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -39,7 +43,9 @@ fn main() -> Result<(), String> {
         fs::write(out.join(name), packed).map_err(|e| format!("{name}: {e}"))
     };
     write("files.deflate", packed_files()?.as_bytes())?;
-    write("words.deflate", &packed_words()?)?;
+    let (words, meanings) = packed_words()?;
+    fs::write(out.join("words.bin"), words).map_err(|e| format!("words.bin: {e}"))?;
+    write("meanings.deflate", &meanings)?;
     let trees = packed_trees()?;
     fs::write(out.join("trees.bin"), trees).map_err(|e| format!("trees.bin: {e}"))
 }
@@ -79,9 +85,9 @@ const FAMILIES: [&str; 7] = [
     "other-chain",
 ];
 
-/// `words.tsv` as `detect::words` reads it: the number of entries, then for all entries, in the order of
-/// their grams' numbers, the gaps between these, the weights, the families and the roles.
-fn packed_words() -> Result<Vec<u8>, String> {
+/// `words.tsv` as `detect::words` reads it, in two packs: the number of entries, then for all entries, in
+/// the order of their grams' numbers, the gaps between these and the weights; and the families and the roles.
+fn packed_words() -> Result<(Vec<u8>, Vec<u8>), String> {
     let path = "src/detect/words.tsv";
     let mut rows: BTreeMap<u32, [u8; 3]> = BTreeMap::new();
     for line in lines(path)?.lines().filter(|l| !l.starts_with("# ")) {
@@ -122,10 +128,10 @@ fn packed_words() -> Result<Vec<u8>, String> {
         packed.push(gap as u8);
         last = *key;
     }
-    for cell in 0..3 {
-        packed.extend(rows.values().map(|row| row[cell]));
-    }
-    Ok(packed)
+    packed.extend(rows.values().map(|row| row[0]));
+    let families = rows.values().map(|row| row[1]);
+    let roles = rows.values().map(|row| row[2]);
+    Ok((packed, families.chain(roles).collect()))
 }
 
 /// `trees.tsv` as `detect::trees` reads it: a line a tree, its nodes before their branches.
@@ -133,22 +139,20 @@ fn packed_trees() -> Result<Vec<u8>, String> {
     let path = "src/detect/trees.tsv";
     let mut packed = Vec::new();
     for line in lines(path)?.lines().filter(|l| !l.starts_with("# ")) {
-        let mut nodes = Vec::new();
-        for node in line.split('\t') {
-            let wrong = || format!("{path}: {node:?}");
-            if let Some((part, most)) = node.split_once('<') {
-                nodes.push(part.parse().map_err(|_| wrong())?);
-                nodes.push(most.parse().map_err(|_| wrong())?);
-            } else {
-                let value: i8 = node.parse().map_err(|_| wrong())?;
-                nodes.extend([255, value as u8]);
-            }
-        }
-        packed
-            .push(u8::try_from(nodes.len() / 2).map_err(|_| format!("{path}: too large a tree"))?);
-        packed.extend(nodes);
+        let nodes: Option<Vec<(u8, u8)>> = line.split('\t').map(node).collect();
+        let nodes = nodes.ok_or_else(|| format!("{path}: {line:?}: not all are nodes"))?;
+        let tree = pack::pack(&nodes);
+        packed.extend(tree.ok_or_else(|| format!("{path}: {line:?}: no tree, or too large"))?);
     }
     Ok(packed)
+}
+
+/// A node as it is written: `part<most`, or a leaf's value.
+fn node(cell: &str) -> Option<(u8, u8)> {
+    match cell.split_once('<') {
+        Some((part, most)) => Some((part.parse().ok()?, most.parse().ok()?)),
+        None => Some((pack::LEAF, cell.parse::<i8>().ok()? as u8)),
+    }
 }
 
 fn lines(path: &str) -> Result<String, String> {

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use chainbreak::catalogue::{Family, Role};
 use chainbreak::detect::grams::{key, quoted};
 use chainbreak::detect::parts::{COUNT, NAMES};
-use chainbreak::detect::trees::{LEAF, Trees};
+use chainbreak::detect::trees::{LEAF, Trees, pack};
 use chainbreak::detect::words::{Meaning, Table, Weight};
 use chainbreak::text::fold;
 
@@ -116,23 +116,16 @@ fn trees_are_packed_as_they_are_written() {
     let mut wanted = Vec::new();
     for line in &trees {
         let mut nodes = Vec::new();
-        // How many branches are still to come.
-        let mut open = 1;
         for node in line.split('\t') {
-            assert!(open > 0, "{line:?}: nodes behind the tree's end");
-            if let Some((part, most)) = node.split_once('<') {
+            nodes.push(if let Some((part, most)) = node.split_once('<') {
                 let part: u8 = part.parse().expect(line);
                 assert!(usize::from(part) < COUNT, "{line:?}: no part {part}");
-                nodes.extend([part, most.parse().expect(line)]);
-                open += 1;
+                (part, most.parse().expect(line))
             } else {
-                nodes.extend([LEAF, node.parse::<i8>().expect(line) as u8]);
-                open -= 1;
-            }
+                (LEAF, node.parse::<i8>().expect(line) as u8)
+            });
         }
-        assert_eq!(open, 0, "{line:?}: a branch is missing");
-        wanted.push(u8::try_from(nodes.len() / 2).expect(line));
-        wanted.extend(nodes);
+        wanted.extend(pack(&nodes).expect(line));
     }
     assert!(Trees::shipped().0 == wanted, "the packed trees are others");
 }

@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use chainbreak::catalogue::Role;
 use chainbreak::detect::grams::{grams, key, quoted};
+use chainbreak::detect::trees::{self, LEAF};
 use chainbreak::detect::words::Weight;
 use chainbreak::text::{fold, pieces, spaceless};
 
@@ -168,7 +169,7 @@ fn family(families: &Linear, key: u32, often: f32) -> u8 {
 
 fn flat(node: &Node, out: &mut Vec<(u8, u8)>) {
     match node {
-        Node::Leaf(value) => out.push((255, *value as u8)),
+        Node::Leaf(value) => out.push((LEAF, *value as u8)),
         Node::Split(part, most, left, right) => {
             out.push((*part, *most));
             flat(left, out);
@@ -183,8 +184,7 @@ pub fn pack(trees: &[Node]) -> Vec<u8> {
     for tree in trees {
         let mut nodes = Vec::new();
         flat(tree, &mut nodes);
-        out.push(nodes.len() as u8);
-        out.extend(nodes.into_iter().flat_map(|(a, b)| [a, b]));
+        out.extend(trees::pack(&nodes).unwrap());
     }
     out
 }
@@ -200,7 +200,7 @@ pub fn trees(trees: &[Node]) -> String {
         let written: Vec<String> = nodes
             .into_iter()
             .map(|(a, b)| {
-                if a == 255 {
+                if a == LEAF {
                     (b as i8).to_string()
                 } else {
                     format!("{a}<{b}")

@@ -46,11 +46,11 @@ impl Hash {
     const NEW: Hash = Hash(0x811c_9dc5);
 
     fn with(self, bytes: &[u8]) -> Hash {
-        Hash(
-            bytes
-                .iter()
-                .fold(self.0, |h, b| (h ^ u32::from(*b)).wrapping_mul(0x0100_0193)),
-        )
+        bytes.iter().fold(self, |hash, byte| hash.byte(*byte))
+    }
+
+    fn byte(self, byte: u8) -> Hash {
+        Hash((self.0 ^ u32::from(byte)).wrapping_mul(0x0100_0193))
     }
 
     fn key(self) -> u32 {
@@ -81,10 +81,12 @@ pub fn grams(text: &str, pieces: &Pieces) -> Grams {
     let mut quotes = pieces.quotes.iter().peekable();
     let mut sentences = pieces.sentences.iter().peekable();
     let mut sentence = 0;
-    // The neighbour: where its beginning starts and ends.
-    let mut before: Option<(usize, usize)> = None;
+    // The beginning of the neighbour and a space: what a pair begins with.
+    let mut before: Option<Hash> = None;
+    out.keys.reserve(text.len());
+    out.words.reserve(text.len() / 4);
     let mut at = 0;
-    for word in text.split(' ') {
+    for word in text.as_bytes().split(|byte| *byte == b' ') {
         let start = at;
         at += word.len() + 1;
         if word.is_empty() {
@@ -102,31 +104,37 @@ pub fn grams(text: &str, pieces: &Pieces) -> Grams {
             sentence,
             quoted,
         };
-        if word.chars().any(spaceless) {
-            runs(word, place, &mut out);
-            before = None;
-            continue;
+        if !word.is_ascii() {
+            let word = text.get(start..start + word.len()).unwrap_or_default();
+            if word.chars().any(spaceless) {
+                runs(word, place, &mut out);
+                before = None;
+                continue;
+            }
         }
         let index = out.words.len() as u32;
         out.words.push(place);
         let mut hash = Hash::NEW;
-        let mut head = word.len();
-        for (n, (i, c)) in word.char_indices().enumerate() {
-            if (HEAD.0..=HEAD.1).contains(&n) {
-                out.keys.push((hash.with(b"*").key(), index));
+        let mut head = Hash::NEW;
+        let mut both = before;
+        let mut characters = 0;
+        for &byte in word {
+            // The first byte of a character.
+            if byte & 0xC0 != 0x80 {
+                if (HEAD.0..=HEAD.1).contains(&characters) {
+                    out.keys.push((hash.byte(b'*').key(), index));
+                }
+                characters += 1;
             }
-            if n == PAIR {
-                head = i;
+            hash = hash.byte(byte);
+            if characters <= PAIR {
+                head = hash;
+                both = both.map(|pair| pair.byte(byte));
             }
-            hash = hash.with(word.get(i..i + c.len_utf8()).unwrap_or_default().as_bytes());
         }
         out.keys.push((hash.key(), index));
-        if let Some((from, to)) = before {
-            let first = text.get(from..to).unwrap_or_default();
-            let second = word.get(..head).unwrap_or_default();
-            out.keys.push((pair(first, second).key(), index));
-        }
-        before = Some((start, start + head));
+        out.keys.extend(both.map(|pair| (pair.key(), index)));
+        before = Some(head.byte(b' '));
     }
     out
 }

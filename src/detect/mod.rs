@@ -10,6 +10,7 @@ mod evidence;
 pub mod fragments;
 pub mod grams;
 mod levels;
+mod pack;
 pub mod parts;
 pub mod trees;
 mod verdict;
@@ -105,12 +106,12 @@ impl Reading {
     fn family(&self) -> Family {
         let table = Table::shipped();
         let mut votes = [0u32; Family::ALL.len()];
-        let mut seen = std::collections::BTreeSet::new();
-        for &(key, _) in &self.grams.keys {
-            if let Some((family, strength)) = table.meaning(key).family
-                && seen.insert(key)
-                && let Some(votes) = votes.get_mut(family as usize)
-            {
+        let points = |key: &(u32, u32)| Some((key.0, table.meaning(key.0).family?));
+        let mut pointers: Vec<_> = self.grams.keys.iter().filter_map(points).collect();
+        pointers.sort_unstable_by_key(|p| p.0);
+        pointers.dedup_by_key(|p| p.0);
+        for (_, (family, strength)) in pointers {
+            if let Some(votes) = votes.get_mut(family as usize) {
                 *votes += u32::from(strength);
             }
         }

@@ -1,12 +1,17 @@
 //! What each gram weighs, and the words of a text with their weights. The table (`words.tsv`) is learned
 //! by `cargo run --release --example train`; `build.rs` packs it. Knows no quotation, no threshold.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::grams::{BITS, Grams, key, quoted};
 use crate::catalogue::{Family, Role};
 
-static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.deflate"));
+/// Not deflated: it would save a sixth, nothing on the way to a reader, and cost each page most of the time
+/// that its first text takes.
+static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.bin"));
+/// Apart from the weights, because only a text with a label or one about hoaxes needs them.
+static MEANINGS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/meanings.deflate"));
 
 /// What a gram weighs, in steps of the table: how much it speaks for a text that pushes a hoax, and how
 /// much for one that talks about such texts.
@@ -34,29 +39,22 @@ pub struct Table {
     bits: Vec<u64>,
     /// Entries before each 64 bits.
     before: Vec<u32>,
-    entries: Vec<Entry>,
-}
-
-#[derive(Debug, Clone, Copy, Default)]
-struct Entry {
-    weight: Weight,
-    family: u8,
-    role: u8,
+    /// Of each entry a byte: hoax in its upper half, about in its lower.
+    weights: Cow<'static, [u8]>,
+    /// The families of all entries and then their roles, unpacked at first need.
+    meanings: OnceLock<Vec<u8>>,
 }
 
 impl Table {
     /// The shipped table. Where it cannot be unpacked, which its test rules out, nothing weighs anything.
     pub fn shipped() -> &'static Table {
         static TABLE: OnceLock<Table> = OnceLock::new();
-        TABLE.get_or_init(|| {
-            let bytes = miniz_oxide::inflate::decompress_to_vec(PACKED).unwrap_or_default();
-            Table::read(&bytes).unwrap_or_default()
-        })
+        TABLE.get_or_init(|| Table::read(PACKED).unwrap_or_default())
     }
 
-    /// Reads the packed table: the number of entries (4 bytes), then for all entries their gaps, their
-    /// weights, their families and their roles.
-    fn read(bytes: &[u8]) -> Option<Table> {
+    /// Reads the packed table: the number of entries (4 bytes), then for all entries their gaps and their
+    /// weights.
+    fn read(bytes: &'static [u8]) -> Option<Table> {
         let (count, rest) = bytes.split_at_checked(4)?;
         let count = u32::from_le_bytes(count.try_into().ok()?) as usize;
         let mut gaps = rest.iter();
@@ -72,33 +70,19 @@ impl Table {
             }
             keys.push(at);
         }
-        let rest = gaps.as_slice();
-        let entry = |i: usize| {
-            let weight = *rest.get(i)?;
-            Some(Entry {
-                weight: Weight {
-                    hoax: weight as i8 >> 4,
-                    about: (weight << 4) as i8 >> 4,
-                },
-                family: *rest.get(count + i)?,
-                role: *rest.get(2 * count + i)?,
-            })
-        };
-        let entries = (0..count).map(entry).collect::<Option<_>>()?;
-        Some(Table::of_entries(&keys, entries))
+        let weights = gaps.as_slice().get(..count)?;
+        Some(Table::with(&keys, Cow::Borrowed(weights), OnceLock::new()))
     }
 
     /// A table of weights alone, from grams' numbers in rising order; for the trainer.
     pub fn of_weights(weights: &[(u32, Weight)]) -> Table {
-        let keys: Vec<u32> = weights.iter().map(|w| w.0).collect();
-        let entries = weights.iter().map(|(_, weight)| Entry {
-            weight: *weight,
-            ..Entry::default()
-        });
-        Table::of_entries(&keys, entries.collect())
+        let byte = |weight: &Weight| (weight.hoax as u8) << 4 | (weight.about as u8 & 15);
+        let (keys, weights): (Vec<u32>, Vec<u8>) =
+            weights.iter().map(|w| (w.0, byte(&w.1))).unzip();
+        Table::with(&keys, Cow::Owned(weights), OnceLock::from(Vec::new()))
     }
 
-    fn of_entries(keys: &[u32], entries: Vec<Entry>) -> Table {
+    fn with(keys: &[u32], weights: Cow<'static, [u8]>, meanings: OnceLock<Vec<u8>>) -> Table {
         let mut bits = vec![0u64; 1 << (BITS - 6)];
         for key in keys {
             if let Some(word) = bits.get_mut(*key as usize >> 6) {
@@ -114,15 +98,13 @@ impl Table {
         Table {
             before: before.collect(),
             bits,
-            entries,
+            weights,
+            meanings,
         }
     }
 
-    fn entry(&self, key: u32) -> Option<&Entry> {
-        self.entries.get(self.place(key)?)
-    }
-
     /// Which entry is a gram's.
+    #[inline(always)]
     fn place(&self, key: u32) -> Option<usize> {
         let word = *self.bits.get(key as usize >> 6)?;
         let bit = 1u64 << (key & 63);
@@ -135,16 +117,28 @@ impl Table {
 
     /// What a gram weighs.
     pub fn weight(&self, key: u32) -> Weight {
-        self.entry(key).map_or(Weight::default(), |e| e.weight)
+        let place = self.place(key);
+        place.map_or(Weight::default(), |place| self.weight_at(place))
+    }
+
+    #[inline(always)]
+    fn weight_at(&self, place: usize) -> Weight {
+        let byte = self.weights.get(place).copied().unwrap_or(0);
+        Weight {
+            hoax: byte as i8 >> 4,
+            about: (byte << 4) as i8 >> 4,
+        }
     }
 
     /// What a gram means.
     pub fn meaning(&self, key: u32) -> Meaning {
-        let Some(entry) = self.entry(key) else {
+        let Some(place) = self.place(key) else {
             return Meaning::default();
         };
-        let family = entry.family.checked_sub(1);
-        let role = entry.role.checked_sub(1);
+        let meanings = self.meanings.get_or_init(|| unpacked(MEANINGS));
+        let at = |place: usize| meanings.get(place).and_then(|m| m.checked_sub(1));
+        let family = at(place);
+        let role = at(self.weights.len() + place);
         Meaning {
             family: family.and_then(|f| Some((*Family::ALL.get(usize::from(f / 3))?, f % 3 + 1))),
             role: role.and_then(|r| Role::ALL.get(usize::from(r)).copied()),
@@ -155,6 +149,11 @@ impl Table {
     pub fn of(&self, gram: &str) -> Weight {
         self.weight(key(gram))
     }
+}
+
+/// What the build packed; empty where it packed it wrongly.
+fn unpacked(packed: &[u8]) -> Vec<u8> {
+    miniz_oxide::inflate::decompress_to_vec(packed).unwrap_or_default()
 }
 
 /// A word's part in the decision, in steps of the table.
@@ -170,7 +169,7 @@ pub struct Said {
 pub fn said(grams: &Grams, table: &Table) -> Vec<Said> {
     let mut out = vec![Said::default(); grams.words.len()];
     // A bit for each entry of the table.
-    let mut seen = vec![0u64; table.entries.len() / 64 + 1];
+    let mut seen = vec![0u64; table.weights.len() / 64 + 1];
     let mut add = |key: u32, index: u32| {
         let Some(place) = table.place(key) else {
             return;
@@ -180,10 +179,7 @@ pub fn said(grams: &Grams, table: &Table) -> Vec<Said> {
             return;
         };
         *bits |= bit;
-        let weight = table
-            .entries
-            .get(place)
-            .map_or(Weight::default(), |e| e.weight);
+        let weight = table.weight_at(place);
         if let Some(word) = out.get_mut(index as usize) {
             word.hoax += i32::from(weight.hoax);
             word.about += i32::from(weight.about);

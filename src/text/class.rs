@@ -208,7 +208,9 @@ pub(super) fn lookalike(c: char) -> Option<char> {
 
 /// Whether the character belongs to a script that is written without spaces between words.
 pub fn spaceless(c: char) -> bool {
-    matches!(u32::from(c),
+    // Nearly every letter is below them all.
+    u32::from(c) >= 0x0E00
+        && matches!(u32::from(c),
         0x0E00..=0x0EFF | 0x1000..=0x109F | 0x1780..=0x17FF | 0x3040..=0x30FF | 0x3400..=0x9FFF
             | 0xF900..=0xFAFF | 0x20000..=0x2FFFF)
 }

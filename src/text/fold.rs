@@ -1,6 +1,7 @@
 //! The fold itself: one pass over the text, word by word. Owns the map back to UTF-16 positions.
 
-use super::class::{Class, class, lookalike, spaceless};
+use super::class::{Class, lookalike, spaceless};
+use super::memo::Memo;
 use super::singles::{SPACED_OUT, Singles};
 
 /// Longest input that is read, in bytes of UTF-8; what follows is ignored. A feed's longest posts
@@ -95,7 +96,9 @@ pub fn fold(input: &str) -> Folded {
     let mut folder = Folder::new(input.len(), truncated);
     let mut unit: u32 = 0;
     let mut rest = input;
-    while let Some(c) = rest.chars().next() {
+    loop {
+        let mut chars = rest.chars();
+        let Some(c) = chars.next() else { break };
         if matches!(c, 'h' | 'w' | 'H' | 'W')
             && folder.word.is_empty()
             && let Some((link, after)) = split_link(rest)
@@ -105,7 +108,13 @@ pub fn fold(input: &str) -> Folded {
             rest = after;
             continue;
         }
-        rest = rest.get(c.len_utf8()..).unwrap_or_default();
+        if let Some((word, after)) = folder.plain_word(rest) {
+            folder.whole(word, unit);
+            unit += word.len() as u32;
+            rest = after;
+            continue;
+        }
+        rest = chars.as_str();
         folder.push(c, unit, rest);
         unit += c.len_utf16() as u32;
     }
@@ -193,7 +202,10 @@ struct Folder {
     capital: bool,
     /// Separators since the last word.
     gap: u32,
+    /// The word is of a script without spaces.
+    spaceless: bool,
     singles: Singles,
+    memo: Memo,
 }
 
 impl Folder {
@@ -212,7 +224,9 @@ impl Folder {
             hashtag: false,
             capital: false,
             gap: 0,
+            spaceless: false,
             singles: Singles::default(),
+            memo: Memo::take(),
         }
     }
 
@@ -236,7 +250,7 @@ impl Folder {
             }
             '\'' | '’' | '‘' | '`' | '´' | 'ʼ' | '＇' | '‛' => self.apostrophe(rest),
             '.' if rest.chars().next().is_some_and(char::is_alphanumeric) => self.space(),
-            _ => match class(c) {
+            _ => match self.memo.class(c) {
                 Class::Letter(l) => self.letter(l, unit, c.len_utf16() as u32),
                 Class::Pair(a, b) => {
                     self.letter(a, unit, c.len_utf16() as u32);
@@ -249,15 +263,46 @@ impl Folder {
         }
     }
 
+    /// A word of ASCII letters alone or of digits alone that nothing around it can change, and what follows
+    /// it: most words of most texts.
+    fn plain_word<'a>(&self, rest: &'a str) -> Option<(&'a str, &'a str)> {
+        if self.hashtag || !self.word.is_empty() {
+            return None;
+        }
+        let bytes = rest.as_bytes();
+        let letters = bytes.first()?.is_ascii_alphabetic();
+        let other = |b: &u8| match letters {
+            true => !b.is_ascii_alphabetic(),
+            false => !b.is_ascii_digit(),
+        };
+        let len = bytes.iter().position(other).unwrap_or(bytes.len());
+        // A single letter may be one of a word spaced out.
+        let ends = bytes.get(len).is_none_or(|b| {
+            b.is_ascii() && !b.is_ascii_alphanumeric() && !matches!(b, b'\'' | b'`' | b'$')
+        });
+        (len > 1 && ends).then(|| rest.split_at_checked(len))?
+    }
+
+    /// Writes a plain word.
+    fn whole(&mut self, word: &str, unit: u32) {
+        self.join_singles();
+        self.step(unit);
+        let from = self.out.text.len();
+        self.out.text.push_str(word);
+        if let Some(word) = self.out.text.get_mut(from..) {
+            word.make_ascii_lowercase();
+        }
+        self.out.text.push(' ');
+        self.gap = 0;
+    }
+
     fn letter(&mut self, c: char, unit: u32, width: u32) {
         // Latin words and numbers stand in Chinese, Japanese and Thai without spaces around them.
-        if self
-            .word
-            .last()
-            .is_some_and(|w| spaceless(w.0) != spaceless(c))
-        {
+        let spaceless = spaceless(c);
+        if spaceless != self.spaceless && !self.word.is_empty() {
             self.flush();
         }
+        self.spaceless = spaceless;
         self.holds.note(c);
         self.word.push((c, unit));
         self.word_end = unit + width;
@@ -343,6 +388,9 @@ impl Folder {
 
     /// Ends a run of single letters; a long one is written again as words.
     fn join_singles(&mut self) {
+        if self.singles.count == 0 {
+            return;
+        }
         let run = std::mem::take(&mut self.singles);
         if run.count < SPACED_OUT {
             return;
@@ -374,6 +422,7 @@ impl Folder {
     fn finish(mut self, units: u32) -> Folded {
         self.flush();
         self.join_singles();
+        self.memo.keep();
         self.out.units = units;
         self.out
     }

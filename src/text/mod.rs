@@ -8,6 +8,7 @@
 pub mod alt;
 mod class;
 mod fold;
+mod memo;
 mod pieces;
 mod singles;
 mod table;
