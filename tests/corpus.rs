@@ -12,8 +12,8 @@ use serde_json::Value;
 /// Kind and language group of the untouched texts, and between which shares of them get a label. A little
 /// below what was reached for hoaxes, above it for the others; the goal for hoaxes is 0.90.
 const BOUNDS: [(&str, f64, f64); 6] = [
-    ("hoax en", 0.80, 1.0),
-    ("hoax other", 0.58, 1.0),
+    ("hoax en", 0.85, 1.0),
+    ("hoax other", 0.70, 1.0),
     ("look-alike en", 0.0, 0.05),
     ("look-alike other", 0.0, 0.03),
     ("ordinary en", 0.0, 0.005),
@@ -39,14 +39,16 @@ fn left_out(row: &Value) -> bool {
     row["kind"] == "hoax" && (short || vague)
 }
 
-/// Labelled texts of a folder by kind and, for English, apart.
+/// Labelled texts of a folder's JSON Lines by kind and, for English, apart.
 fn count(folder: &str) -> BTreeMap<String, Count> {
-    let dir = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/corpus")
-        .join(folder);
+    let dir = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut counts: BTreeMap<String, Count> = BTreeMap::new();
     for entry in fs::read_dir(dir).unwrap() {
-        let body = fs::read_to_string(entry.unwrap().path()).unwrap();
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|e| e != "jsonl") {
+            continue;
+        }
+        let body = fs::read_to_string(path).unwrap();
         for line in body.lines() {
             let row: Value = serde_json::from_str(line).unwrap();
             if left_out(&row) {
@@ -73,7 +75,7 @@ fn count(folder: &str) -> BTreeMap<String, Count> {
 
 #[test]
 fn unseen_look_alikes_are_left_alone_and_unseen_hoaxes_found_as_far_as_reached() {
-    let held = count("held");
+    let held = count("tests/corpus/held");
     let mut wrong = Vec::new();
     for (key, least, most) in BOUNDS {
         // A kind that the folder has no text of has no share; hoaxes and look-alikes must be there.
@@ -90,4 +92,29 @@ fn unseen_look_alikes_are_left_alone_and_unseen_hoaxes_found_as_far_as_reached()
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Chain messages and look-alikes as people posted them stand beside the project where it is developed, not
+/// in it. The tables have learned from them: this tells when a change has lost one, not how well they do.
+#[test]
+fn real_messages_that_taught_are_known() {
+    let folder = "../shared/corpus";
+    if !PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join(folder)
+        .is_dir()
+    {
+        eprintln!("{folder} is not there: real messages were not tried");
+        return;
+    }
+    let counts = count(folder);
+    for (key, Count { labelled, of }) in &counts {
+        println!("{key}: {labelled} of {of}");
+        let share = *labelled as f64 / *of as f64;
+        let right = if key.starts_with("hoax") {
+            share >= 0.95
+        } else {
+            share <= 0.01
+        };
+        assert!(right, "{key}: {labelled} of {of}");
+    }
 }

@@ -12,6 +12,7 @@ use chainbreak::detect::parts::{COUNT, NAMES};
 use chainbreak::detect::trees::{LEAF, Trees, pack};
 use chainbreak::detect::words::{Meaning, Table, Weight};
 use chainbreak::text::fold;
+use regex::Regex;
 
 /// How many lines of the table of words are compared with what was packed.
 const SAMPLE: usize = 500;
@@ -93,6 +94,22 @@ fn words_are_packed_as_they_are_written() {
     }
     let free = (0..).find(|k| !keys.contains(k)).unwrap();
     assert_eq!(table.weight(free), Weight::default(), "no gram has {free}");
+}
+
+#[test]
+fn every_line_of_the_tables_has_its_form() {
+    let word = r"^“?[^ \t“]+( [^ \t“]+){0,2}\t(-[1-8]|[0-7])\t(-[1-8]|[0-7])\t(1?[0-9]|2[01])\t(1?[0-9]|2[0-7])$";
+    let tree = r"^[0-9]{1,2}<[0-9]{1,3}(\t([0-9]{1,2}<[0-9]{1,3}|-?[0-9]{1,3}))+$";
+    for (file, form) in [("detect/words.tsv", word), ("detect/trees.tsv", tree)] {
+        let form = Regex::new(form).unwrap();
+        let lines = lines(file);
+        let odd: Vec<&String> = lines.iter().filter(|l| !form.is_match(l)).collect();
+        assert!(
+            odd.is_empty(),
+            "{file}: {:?}",
+            odd.iter().take(5).collect::<Vec<_>>()
+        );
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use chainbreak::detect::parts::{COUNT, Parts};
 use chainbreak::detect::trees::STEPS;
 
-use crate::Text;
+use crate::texts::Text;
 
 /// How many trees.
 const TREES: usize = 170;

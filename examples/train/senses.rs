@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use chainbreak::catalogue::Role;
-use chainbreak::detect::grams::key;
+use chainbreak::detect::grams::{beginning, beginnings, key};
 use chainbreak::text::{fold, spaceless};
 
 pub struct Senses {
@@ -84,9 +84,13 @@ fn grams_of(entry: &str) -> Vec<String> {
     let words: Vec<&str> = text.split(' ').collect();
     match words[..] {
         [""] => Vec::new(),
-        [word] if star && chars.len() >= 3 => vec![word.to_owned(), format!("{}*", head(word, 7))],
+        [word]
+            if star && chars.len() >= beginnings(&format!("{word}......")).next().unwrap_or(3) =>
+        {
+            vec![word.to_owned(), format!("{}*", head(word, 7))]
+        }
         [word] => vec![word.to_owned()],
-        [first, second] => vec![format!("{} {}", head(first, 5), head(second, 5))],
+        [first, second] => vec![format!("{} {}", beginning(first), beginning(second))],
         _ => Vec::new(),
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
 
 use chainbreak::catalogue::Role;
-use chainbreak::detect::grams::{grams, key, quoted};
+use chainbreak::detect::grams::{beginning, beginnings, grams, key, quoted};
 use chainbreak::detect::trees::{self, LEAF};
 use chainbreak::detect::words::Weight;
 use chainbreak::text::{fold, pieces, spaceless};
@@ -12,7 +12,8 @@ use chainbreak::text::{fold, pieces, spaceless};
 use crate::forest::Node;
 use crate::linear::Linear;
 use crate::senses::Senses;
-use crate::{Text, weight};
+use crate::texts::Text;
+use crate::weight;
 
 /// Grams that are in at least two texts or in a sense, each with how it is written.
 pub fn names(texts: &[Text], senses: &Senses) -> Vec<(u32, String, f32)> {
@@ -43,14 +44,10 @@ pub fn names(texts: &[Text], senses: &Senses) -> Vec<(u32, String, f32)> {
             } else {
                 let head = |w: &str, n: usize| w.chars().take(n).collect::<String>();
                 written.push(whole.to_owned());
-                written.extend(
-                    (3..=7)
-                        .filter(|n| chars.len() > *n)
-                        .map(|n| format!("{}*", head(whole, n))),
-                );
+                written.extend(beginnings(whole).map(|n| format!("{}*", head(whole, n))));
                 if let Some(before) = i.checked_sub(1).map(|b| taken.words[b]) {
                     let first = &folded.text[before.start as usize..before.end as usize];
-                    written.push(format!("{} {}", head(first, 5), head(whole, 5)));
+                    written.push(format!("{} {}", beginning(first), beginning(whole)));
                 }
             }
             for name in written {

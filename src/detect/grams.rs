@@ -12,6 +12,9 @@ const HEAD: (usize, usize) = (3, 7);
 /// Characters of a word that take part in a pair of neighbours.
 const PAIR: usize = 5;
 
+/// The same two where a character is a syllable (Hangul): a stem has two, and particles follow it.
+const SYLLABLES: (usize, usize) = (2, 2);
+
 /// Most characters of a gram in a script without spaces.
 const RUN: usize = 4;
 
@@ -118,16 +121,21 @@ pub fn grams(text: &str, pieces: &Pieces) -> Grams {
         let mut head = Hash::NEW;
         let mut both = before;
         let mut characters = 0;
+        let (least, beginning) = if word.first().is_some_and(syllables) {
+            SYLLABLES
+        } else {
+            (HEAD.0, PAIR)
+        };
         for &byte in word {
             // The first byte of a character.
             if byte & 0xC0 != 0x80 {
-                if (HEAD.0..=HEAD.1).contains(&characters) {
+                if (least..=HEAD.1).contains(&characters) {
                     out.keys.push((hash.byte(b'*').key(), index));
                 }
                 characters += 1;
             }
             hash = hash.byte(byte);
-            if characters <= PAIR {
+            if characters <= beginning {
                 head = hash;
                 both = both.map(|pair| pair.byte(byte));
             }
@@ -137,6 +145,33 @@ pub fn grams(text: &str, pieces: &Pieces) -> Grams {
         before = Some(head.byte(b' '));
     }
     out
+}
+
+/// Whether a word that begins with this byte is written in syllables.
+fn syllables(first: &u8) -> bool {
+    (0xEA..=0xED).contains(first)
+}
+
+/// The beginning of a word that takes part in a pair.
+pub fn beginning(word: &str) -> &str {
+    let count = if word.as_bytes().first().is_some_and(syllables) {
+        SYLLABLES.1
+    } else {
+        PAIR
+    };
+    let end = word.char_indices().nth(count).map_or(word.len(), |c| c.0);
+    word.get(..end).unwrap_or_default()
+}
+
+/// The lengths, in characters, of the beginnings of a word that are grams.
+pub fn beginnings(word: &str) -> impl Iterator<Item = usize> + use<> {
+    let least = if word.as_bytes().first().is_some_and(syllables) {
+        SYLLABLES.0
+    } else {
+        HEAD.0
+    };
+    let length = word.chars().count();
+    (least..=HEAD.1).filter(move |n| *n < length)
 }
 
 fn pair(first: &str, second: &str) -> Hash {
@@ -197,14 +232,13 @@ pub fn print(fragment: &str) -> u32 {
 /// The number of the first gram of a fragment of a catalogued text that every occurrence shares: its
 /// first two words, or its first four characters in a script without spaces.
 pub fn anchor(fragment: &str) -> u32 {
-    let head = |w: &str| w.chars().take(PAIR).collect::<String>();
     if fragment.chars().next().is_some_and(spaceless) {
         return key(&fragment.chars().take(RUN).collect::<String>());
     }
     let mut words = fragment.split(' ');
     match (words.next(), words.next()) {
         (Some(first), Some(second)) if !second.chars().any(spaceless) => {
-            pair(&head(first), &head(second)).key()
+            pair(beginning(first), beginning(second)).key()
         }
         _ => key(words_of(fragment)),
     }

@@ -17,7 +17,7 @@ pub struct Kin {
 
 /// Score above which an uncatalogued text is labelled. Chosen by the trainer's own trial, not zero, where
 /// the trees are in two minds: a false label is worse than a miss.
-const RESEMBLES: f32 = 1.8;
+const RESEMBLES: f32 = 2.0;
 
 /// Score below which even a catalogued text is not labelled: somebody writes about it.
 const FRAMED: f32 = -1.0;
