@@ -64,6 +64,12 @@ fn count(folder: &str) -> BTreeMap<String, Count> {
                 "benign" => "ordinary",
                 _ => "look-alike",
             };
+            assert_eq!(
+                verdict.level == Level::None,
+                verdict.evidence.is_empty(),
+                "whoever asks why gets an answer: {}",
+                row["text"]
+            );
             let lang = if row["lang"] == "en" { "en" } else { "other" };
             let slot = counts.entry(format!("{kind} {lang}")).or_default();
             slot.of += 1;

@@ -1,15 +1,23 @@
 //! The words that decided, as a person would underline them. Knows a reading, never a threshold.
 
+use super::grams::Word;
 use super::words::Table;
 use super::{Evidence, Reading};
 use crate::catalogue::Role;
 use crate::text::Folded;
 
 /// Most stretches of evidence that are kept.
-const MOST: usize = 8;
+const MOST: usize = 6;
 
-/// Steps that a stretch must bring together.
+/// Stretches that are kept however little they weigh: whoever asks why gets an answer.
+const LEAST: usize = 2;
+
+/// Steps that a further stretch must bring together.
 const ENOUGH: i32 = 10;
+
+/// Fewest words of one stretch: two words by themselves tell a person nothing. Characters, where no spaces
+/// are written.
+const SHORTEST: usize = 3;
 
 /// Most words of one stretch.
 const LONGEST: usize = 12;
@@ -19,10 +27,13 @@ const LONGEST: usize = 12;
 pub(super) fn evidence(reading: &Reading, known: bool) -> Vec<Evidence> {
     let mut stretches = stretches(reading);
     stretches.sort_by_key(|s| std::cmp::Reverse(s.2));
-    stretches.truncate(MOST);
     let mut spans: Vec<Evidence> = Vec::new();
-    for (first, last, _) in stretches {
+    for (rank, (first, last, steps)) in stretches.into_iter().enumerate().take(MOST) {
+        if rank >= LEAST && steps < ENOUGH {
+            break;
+        }
         let words = &reading.grams.words;
+        let (first, last) = widen(words, first, last);
         if let (Some(from), Some(to)) = (words.get(first), words.get(last)) {
             let role = role(reading, first, last);
             add(&mut spans, &reading.folded, (from.start, to.end), role);
@@ -46,9 +57,7 @@ fn stretches(reading: &Reading) -> Vec<(usize, usize, i32)> {
     let mut run: Option<(usize, usize, i32, i32)> = None;
     let mut sentence = u32::MAX;
     let mut close = |run: &mut Option<(usize, usize, i32, i32)>| {
-        if let Some((first, last, best, _)) = run.take()
-            && best >= ENOUGH
-        {
+        if let Some((first, last, best, _)) = run.take() {
             found.push((first, last, best));
         }
     };
@@ -79,6 +88,25 @@ fn stretches(reading: &Reading) -> Vec<(usize, usize, i32)> {
     found
 }
 
+/// A stretch and as many of the words after and before it, in its sentence, as make it long enough to say
+/// something.
+fn widen(words: &[Word], mut first: usize, mut last: usize) -> (usize, usize) {
+    let sentence = words.get(first).map(|w| w.sentence);
+    let inside = |at: Option<usize>| {
+        at.filter(|i| words.get(*i).is_some_and(|w| Some(w.sentence) == sentence))
+    };
+    while last + 1 < first + SHORTEST {
+        if let Some(next) = inside(last.checked_add(1)) {
+            last = next;
+        } else if let Some(before) = inside(first.checked_sub(1)) {
+            first = before;
+        } else {
+            break;
+        }
+    }
+    (first, last)
+}
+
 /// What a stretch does: the role of its heaviest gram that has one.
 fn role(reading: &Reading, first: usize, last: usize) -> Role {
     let table = Table::shipped();
@@ -89,7 +117,7 @@ fn role(reading: &Reading, first: usize, last: usize) -> Role {
         .take_while(|k| k.1 as usize <= last)
         .filter_map(|k| {
             let role = table.meaning(k.0).role.filter(|r| !r.about())?;
-            Some((table.weight(k.0).hoax, role))
+            Some((table.weight(k.0).hoax, role)).filter(|r| r.0 > 0)
         })
         .max_by_key(|r| r.0)
         .map_or(Role::Wording, |r| r.1)
