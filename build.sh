@@ -124,7 +124,7 @@ bench)
     stage "core: Rust to WebAssembly, and the command line"
     node tools/core.mjs
     cargo build --release --locked --quiet --bin chainbreak
-    stage "bench core: about a minute; leave the machine alone meanwhile"
+    stage "bench core: about three minutes; leave the machine alone meanwhile"
     node tools/bench-core.mjs
     ;;
 *)
