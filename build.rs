@@ -1,11 +1,15 @@
-//! Packs the readable data files into what the core embeds: the learned tables of words and
-//! trees, fragments of catalogued texts, without the examples that only the tests need. Fails on a file it cannot read,
-//! naming file and cause.
+//! Packs the readable data files into what the core embeds: the learned tables of words and trees, and
+//! fragments of catalogued texts, without the examples that only the tests need. Fails on a file it cannot
+//! read, naming file and cause.
 
 // The build folds with the very code that the core folds with.
 #[allow(dead_code, unused_imports)]
 #[path = "src/text/mod.rs"]
 mod text;
+
+#[allow(dead_code)]
+#[path = "src/catalogue/family.rs"]
+mod family;
 
 #[allow(dead_code)]
 #[path = "src/detect/grams.rs"]
@@ -57,8 +61,10 @@ fn packed_texts() -> Result<Vec<u8>, String> {
     for path in files("src/catalogue/families")? {
         let file: FamilyFile = read(&path)?;
         let wrong = |id: &str, what: &str| format!("{}: {id}: {what}", path.display());
-        let family = FAMILIES.iter().position(|f| *f == file.id);
-        let family = family.ok_or(wrong(&file.id, "no such family"))?;
+        let family: family::Family = file
+            .id
+            .parse()
+            .map_err(|()| wrong(&file.id, "no such family"))?;
         for known in &file.texts {
             packed.extend([family as u8, known.fragments.len() as u8]);
             for fragment in &known.fragments {
@@ -73,17 +79,6 @@ fn packed_texts() -> Result<Vec<u8>, String> {
     }
     Ok(packed)
 }
-
-/// The families, in the order of `Family::ALL`.
-const FAMILIES: [&str; 7] = [
-    "ai-optout",
-    "legal-notice",
-    "paid-service",
-    "algorithm",
-    "account-scare",
-    "dm-reading",
-    "other-chain",
-];
 
 /// `words.tsv` as `detect::words` reads it, in two packs: the number of entries, then for all entries, in
 /// the order of their grams' numbers, the gaps between these and the weights; and the families and the roles.

@@ -118,9 +118,9 @@ fn main() {
     for round in 0..ROUNDS {
         let trees = forest::learn(texts.iter().zip(&parts).filter(|t| t.0.round != round));
         let packed = tables::pack(&trees);
-        for (i, t) in texts.iter().enumerate().filter(|t| t.1.round == round) {
-            let _ = t;
-            scores[i] = Trees(&packed).score(&parts[i]);
+        let held = texts.iter().zip(&parts).zip(&mut scores);
+        for ((_, parts), score) in held.filter(|t| t.0.0.round == round) {
+            *score = Trees(&packed).score(parts);
         }
     }
     tables::report(&texts, &scores);

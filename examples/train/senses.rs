@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use chainbreak::catalogue::Role;
-use chainbreak::detect::grams::{beginning, beginnings, key};
+use chainbreak::detect::grams::{HEAD, RUN, beginning, key, shortest};
 use chainbreak::text::{fold, spaceless};
 
 pub struct Senses {
@@ -77,17 +77,15 @@ fn grams_of(entry: &str) -> Vec<String> {
     let chars: Vec<char> = text.chars().collect();
     if chars.iter().any(|c| spaceless(*c)) {
         let chars: Vec<char> = chars.into_iter().filter(|c| *c != ' ').collect();
-        let runs = chars.windows(4.min(chars.len()).max(1));
+        let runs = chars.windows(RUN.min(chars.len()).max(1));
         return runs.map(|r| r.iter().collect()).collect();
     }
-    let head = |w: &str, n: usize| w.chars().take(n).collect::<String>();
+    let head = |w: &str| w.chars().take(HEAD.1).collect::<String>();
     let words: Vec<&str> = text.split(' ').collect();
     match words[..] {
         [""] => Vec::new(),
-        [word]
-            if star && chars.len() >= beginnings(&format!("{word}......")).next().unwrap_or(3) =>
-        {
-            vec![word.to_owned(), format!("{}*", head(word, 7))]
+        [word] if star && chars.len() >= shortest(word) => {
+            vec![word.to_owned(), format!("{}*", head(word))]
         }
         [word] => vec![word.to_owned()],
         [first, second] => vec![format!("{} {}", beginning(first), beginning(second))],

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
 
 use chainbreak::catalogue::Role;
-use chainbreak::detect::grams::{beginning, beginnings, grams, key, quoted};
+use chainbreak::detect::grams::{RUN, beginning, beginnings, grams, key, quoted};
 use chainbreak::detect::trees::{self, LEAF};
 use chainbreak::detect::words::Weight;
 use chainbreak::text::{fold, pieces, spaceless};
@@ -17,7 +17,7 @@ use crate::weight;
 
 /// Grams that are in at least two texts or in a sense, each with how it is written.
 pub fn names(texts: &[Text], senses: &Senses) -> Vec<(u32, String, f32)> {
-    let mut names: BTreeMap<u32, (u32, String)> = BTreeMap::new();
+    let mut names: BTreeMap<u32, String> = BTreeMap::new();
     let mut count: HashMap<u32, u32> = HashMap::new();
     for text in texts.iter().filter(|t| !t.cut) {
         for key in &text.keys {
@@ -33,7 +33,7 @@ pub fn names(texts: &[Text], senses: &Senses) -> Vec<(u32, String, f32)> {
             let mut written = Vec::new();
             let chars: Vec<char> = whole.chars().collect();
             if chars.len() == 1 && spaceless(chars[0]) {
-                for back in 0..4 {
+                for back in 0..RUN {
                     if let Some(first) = i.checked_sub(back) {
                         written.push(
                             folded.text[taken.words[first].start as usize..word.end as usize]
@@ -54,7 +54,7 @@ pub fn names(texts: &[Text], senses: &Senses) -> Vec<(u32, String, f32)> {
                 let plain = key(&name);
                 let mut keep = |key: u32, name: String| {
                     if count.get(&key).is_some_and(|n| *n >= 2) {
-                        names.entry(key).or_insert((0, name)).0 += 1;
+                        names.entry(key).or_insert(name);
                     }
                 };
                 if word.quoted {
@@ -65,16 +65,13 @@ pub fn names(texts: &[Text], senses: &Senses) -> Vec<(u32, String, f32)> {
         }
     }
     for (key, name) in &senses.names {
-        names.entry(*key).or_insert((0, name.clone()));
+        names.entry(*key).or_insert_with(|| name.clone());
     }
     names
         .into_iter()
-        .map(|(key, (_, name))| {
-            (
-                key,
-                name,
-                (count.get(&key).copied().unwrap_or(0).max(1) as f32).sqrt(),
-            )
+        .map(|(key, name)| {
+            let texts = count.get(&key).copied().unwrap_or(0).max(1);
+            (key, name, (texts as f32).sqrt())
         })
         .collect()
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::fs;
 
 use chainbreak::catalogue::Family;
-use chainbreak::detect::parts::Parts;
+use chainbreak::detect::parts::{Parts, spread};
 use chainbreak::detect::trees::Trees;
 use chainbreak::detect::words::Table;
 use chainbreak::detect::{Input, grams, read_with};
@@ -33,6 +33,7 @@ const REAL: f32 = 3.0;
 const ORDINARY: f32 = 0.6;
 /// The same for a hoax that was set in a frame here.
 const FRAMED: f32 = 0.5;
+
 /// A text to learn from.
 pub struct Text {
     pub text: String,
@@ -271,7 +272,7 @@ impl Text {
     pub fn sample(&self, class: usize) -> Sample<'_> {
         Sample {
             keys: &self.keys,
-            size: 1.0 / (self.words.max(30) as f32).sqrt(),
+            size: 1.0 / spread(self.words),
             class,
             weight: self.weight,
         }

@@ -26,14 +26,14 @@ const LONGEST: usize = 12;
 /// catalogued text stands behind them its phrases.
 pub(super) fn evidence(reading: &Reading, known: bool) -> Vec<Evidence> {
     let mut stretches = stretches(reading);
-    stretches.sort_by_key(|s| std::cmp::Reverse(s.2));
+    stretches.sort_by_key(|s| std::cmp::Reverse(s.steps));
     let mut spans: Vec<Evidence> = Vec::new();
-    for (rank, (first, last, steps)) in stretches.into_iter().enumerate().take(MOST) {
-        if rank >= LEAST && steps < ENOUGH {
+    for (rank, stretch) in stretches.iter().enumerate().take(MOST) {
+        if rank >= LEAST && stretch.steps < ENOUGH {
             break;
         }
         let words = &reading.grams.words;
-        let (first, last) = widen(words, first, last);
+        let (first, last) = widen(words, stretch.first, stretch.last);
         if let (Some(from), Some(to)) = (words.get(first), words.get(last)) {
             let role = role(reading, first, last);
             add(&mut spans, &reading.folded, (from.start, to.end), role);
@@ -49,42 +49,48 @@ pub(super) fn evidence(reading: &Reading, known: bool) -> Vec<Evidence> {
     spans
 }
 
-/// Stretches of words within a sentence that speak for pushing more than around them: (first word, last
-/// word, steps). Each is the heaviest run of its neighbourhood; words of little weight join two heavy
-/// ones.
-fn stretches(reading: &Reading) -> Vec<(usize, usize, i32)> {
+/// Words in a row that speak for pushing.
+struct Stretch {
+    first: usize,
+    last: usize,
+    /// Steps from the first to the last.
+    steps: i32,
+    /// Steps up to the word that was looked at.
+    sum: i32,
+}
+
+/// Stretches of words within a sentence that speak for pushing more than around them. Each is the heaviest
+/// run of its neighbourhood; words of little weight join two heavy ones.
+fn stretches(reading: &Reading) -> Vec<Stretch> {
     let mut found = Vec::new();
-    let mut run: Option<(usize, usize, i32, i32)> = None;
+    let mut open: Option<Stretch> = None;
     let mut sentence = u32::MAX;
-    let mut close = |run: &mut Option<(usize, usize, i32, i32)>| {
-        if let Some((first, last, best, _)) = run.take() {
-            found.push((first, last, best));
-        }
-    };
     for (i, (word, said)) in reading.grams.words.iter().zip(&reading.said).enumerate() {
         let gain = said.hoax - said.about.max(0) - 1;
-        if word.sentence != sentence || run.is_some_and(|r| i - r.0 >= LONGEST) {
-            close(&mut run);
+        if word.sentence != sentence || open.as_ref().is_some_and(|s| i - s.first >= LONGEST) {
+            found.extend(open.take());
             sentence = word.sentence;
         }
-        run = match run {
-            Some((first, last, best, sum)) => {
-                let sum = sum + gain;
-                if sum <= 0 || sum < best - ENOUGH {
-                    let mut ended = Some((first, last, best, sum));
-                    close(&mut ended);
-                    None
-                } else if sum > best {
-                    Some((first, i, sum, sum))
-                } else {
-                    Some((first, last, best, sum))
-                }
-            }
-            None if gain > 0 => Some((i, i, gain, gain)),
-            None => None,
+        let Some(mut stretch) = open.take() else {
+            open = (gain > 0).then_some(Stretch {
+                first: i,
+                last: i,
+                steps: gain,
+                sum: gain,
+            });
+            continue;
         };
+        stretch.sum += gain;
+        if stretch.sum <= 0 || stretch.sum < stretch.steps - ENOUGH {
+            found.push(stretch);
+            continue;
+        }
+        if stretch.sum > stretch.steps {
+            (stretch.last, stretch.steps) = (i, stretch.sum);
+        }
+        open = Some(stretch);
     }
-    close(&mut run);
+    found.extend(open);
     found
 }
 

@@ -7,7 +7,7 @@ use crate::text::{Pieces, spaceless};
 pub const BITS: u32 = 20;
 
 /// Shortest and longest beginning of a word that is a gram, in characters.
-const HEAD: (usize, usize) = (3, 7);
+pub const HEAD: (usize, usize) = (3, 7);
 
 /// Characters of a word that take part in a pair of neighbours.
 const PAIR: usize = 5;
@@ -16,7 +16,7 @@ const PAIR: usize = 5;
 const SYLLABLES: (usize, usize) = (2, 2);
 
 /// Most characters of a gram in a script without spaces.
-const RUN: usize = 4;
+pub const RUN: usize = 4;
 
 /// A word, or a character of a script without spaces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,11 +121,7 @@ pub fn grams(text: &str, pieces: &Pieces) -> Grams {
         let mut head = Hash::NEW;
         let mut both = before;
         let mut characters = 0;
-        let (least, beginning) = if word.first().is_some_and(syllables) {
-            SYLLABLES
-        } else {
-            (HEAD.0, PAIR)
-        };
+        let (least, beginning) = lengths(word);
         for &byte in word {
             // The first byte of a character.
             if byte & 0xC0 != 0x80 {
@@ -147,29 +143,30 @@ pub fn grams(text: &str, pieces: &Pieces) -> Grams {
     out
 }
 
-/// Whether a word that begins with this byte is written in syllables.
-fn syllables(first: &u8) -> bool {
-    (0xEA..=0xED).contains(first)
+/// The shortest beginning of a word that is a gram and the one that takes part in a pair, in characters.
+fn lengths(word: &[u8]) -> (usize, usize) {
+    match word.first() {
+        // Hangul begins with these bytes.
+        Some(0xEA..=0xED) => SYLLABLES,
+        _ => (HEAD.0, PAIR),
+    }
 }
 
 /// The beginning of a word that takes part in a pair.
 pub fn beginning(word: &str) -> &str {
-    let count = if word.as_bytes().first().is_some_and(syllables) {
-        SYLLABLES.1
-    } else {
-        PAIR
-    };
+    let count = lengths(word.as_bytes()).1;
     let end = word.char_indices().nth(count).map_or(word.len(), |c| c.0);
     word.get(..end).unwrap_or_default()
 }
 
+/// The length, in characters, of the shortest beginning of such a word that is a gram.
+pub fn shortest(word: &str) -> usize {
+    lengths(word.as_bytes()).0
+}
+
 /// The lengths, in characters, of the beginnings of a word that are grams.
 pub fn beginnings(word: &str) -> impl Iterator<Item = usize> + use<> {
-    let least = if word.as_bytes().first().is_some_and(syllables) {
-        SYLLABLES.0
-    } else {
-        HEAD.0
-    };
+    let least = shortest(word);
     let length = word.chars().count();
     (least..=HEAD.1).filter(move |n| *n < length)
 }
@@ -236,14 +233,11 @@ pub fn anchor(fragment: &str) -> u32 {
         return key(&fragment.chars().take(RUN).collect::<String>());
     }
     let mut words = fragment.split(' ');
-    match (words.next(), words.next()) {
-        (Some(first), Some(second)) if !second.chars().any(spaceless) => {
+    let first = words.next().unwrap_or_default();
+    match words.next() {
+        Some(second) if !second.chars().any(spaceless) => {
             pair(beginning(first), beginning(second)).key()
         }
-        _ => key(words_of(fragment)),
+        _ => key(first),
     }
-}
-
-fn words_of(fragment: &str) -> &str {
-    fragment.split(' ').next().unwrap_or_default()
 }

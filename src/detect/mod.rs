@@ -124,8 +124,7 @@ impl Reading {
     /// The stance of a text that gets no label.
     fn stance(&self) -> Stance {
         let about: i32 = self.said.iter().map(|s| s.about).sum();
-        let size = (self.said.len().max(30) as f32).sqrt();
-        if (about as f32) < TALK * size {
+        if (about as f32) < TALK * parts::spread(self.said.len()) {
             return Stance::None;
         }
         let table = Table::shipped();

@@ -151,6 +151,12 @@ fn byte(value: f32) -> u8 {
     (128.0 + value * 4.0).round().clamp(0.0, 255.0) as u8
 }
 
+/// What the weights of so many words are divided by: the root of the words, because a long text holds some
+/// of everything.
+pub fn spread(words: usize) -> f32 {
+    (words.max(LEAST) as f32).sqrt()
+}
+
 /// What some words say together.
 #[derive(Debug, Clone, Copy, Default)]
 struct Sum {
@@ -172,13 +178,12 @@ impl Sum {
         self.words += 1;
     }
 
-    /// Spread over the root of the words: a long text holds some of everything.
     fn hoax(&self) -> f32 {
-        self.hoax as f32 / (self.words.max(LEAST) as f32).sqrt()
+        self.hoax as f32 / spread(self.words)
     }
 
     fn about(&self) -> f32 {
-        self.about as f32 / (self.words.max(LEAST) as f32).sqrt()
+        self.about as f32 / spread(self.words)
     }
 }
 

@@ -29,13 +29,9 @@ pub fn markdown(stats: &Stats) -> String {
 
 fn by_family(stats: &Stats, hoaxes: Count) -> String {
     let line = |name: &str, count: &Count| {
-        vec![
-            name.to_owned(),
-            count.of.to_string(),
-            count.labelled.to_string(),
-            percent(count.labelled, count.of),
-            percent(count.right, count.labelled),
-        ]
+        let mut cells = labelled(name, count);
+        cells.push(percent(count.right, count.labelled));
+        cells
     };
     let mut rows: Vec<Vec<String>> = Family::ALL
         .iter()
@@ -49,6 +45,16 @@ fn by_family(stats: &Stats, hoaxes: Count) -> String {
         &["hoaxes", "of", "labelled", "share", "family right"],
         &rows,
     )
+}
+
+/// Some texts by name, how many there are and how many of them got a label.
+fn labelled(name: &str, count: &Count) -> Vec<String> {
+    vec![
+        name.to_owned(),
+        count.of.to_string(),
+        count.labelled.to_string(),
+        percent(count.labelled, count.of),
+    ]
 }
 
 fn by_language(stats: &Stats) -> String {
@@ -71,17 +77,10 @@ fn by_language(stats: &Stats) -> String {
 }
 
 fn left_alone(stats: &Stats, look_alikes: Count) -> String {
-    let line = |name: &str, count: &Count| {
-        vec![
-            name.to_owned(),
-            count.of.to_string(),
-            count.labelled.to_string(),
-            percent(count.labelled, count.of),
-        ]
-    };
-    let mut rows: Vec<Vec<String>> = stats.classes.iter().map(|(c, n)| line(c, n)).collect();
-    rows.push(line("**all look-alikes**", &look_alikes));
-    rows.push(line("**ordinary posts**", &stats.ordinary));
+    let classes = stats.classes.iter();
+    let mut rows: Vec<Vec<String>> = classes.map(|(c, n)| labelled(c, n)).collect();
+    rows.push(labelled("**all look-alikes**", &look_alikes));
+    rows.push(labelled("**ordinary posts**", &stats.ordinary));
     table(&["look-alikes", "of", "labelled", "share"], &rows)
 }
 
