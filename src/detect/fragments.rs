@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use super::bits::Bits;
 use super::grams::{BITS, Grams, print};
 use crate::catalogue::{Print, known_texts};
 use crate::text::spaceless;
@@ -20,8 +21,8 @@ pub struct Fragment {
 }
 
 struct Index {
-    /// A bit for each gram that some fragment begins with: nearly every post ends here.
-    anchors: Vec<u64>,
+    /// The grams that fragments begin with: nearly every post ends here.
+    anchors: Bits,
     /// Fragments in the order of their anchors, each with its text and its place there.
     fragments: Vec<(Print, u16, u16)>,
 }
@@ -32,8 +33,7 @@ pub fn fragments(text: &str, grams: &Grams) -> Vec<Fragment> {
     let index = INDEX.get_or_init(build);
     let mut found = Vec::new();
     for &(key, word) in &grams.keys {
-        let bits = index.anchors.get(key as usize >> 6).copied().unwrap_or(0);
-        if bits & (1 << (key & 63)) == 0 {
+        if index.anchors.find(key as usize).is_none() {
             continue;
         }
         let from = index.fragments.partition_point(|f| f.0.anchor < key);
@@ -63,14 +63,12 @@ pub fn fragments(text: &str, grams: &Grams) -> Vec<Fragment> {
 
 fn build() -> Index {
     let mut index = Index {
-        anchors: vec![0; 1 << (BITS - 6)],
+        anchors: Bits::below(1 << BITS),
         fragments: Vec::new(),
     };
     for (text, known) in known_texts().enumerate() {
         for (part, print) in known.fragments().enumerate() {
-            if let Some(bits) = index.anchors.get_mut(print.anchor as usize >> 6) {
-                *bits |= 1 << (print.anchor & 63);
-            }
+            index.anchors.insert(print.anchor as usize);
             index.fragments.push((print, text as u16, part as u16));
         }
     }

@@ -19,8 +19,10 @@ pub struct Kin {
 /// the trees are in two minds: a false label is worse than a miss.
 const RESEMBLES: f32 = 2.0;
 
-/// Score below which even a catalogued text is not labelled: somebody writes about it.
-const FRAMED: f32 = -1.0;
+/// Score up to which even a catalogued text is not labelled, because somebody writes about it: near-identical
+/// and reworked.
+const FRAMED_KNOWN: f32 = -1.0;
+const FRAMED_VARIANT: f32 = 0.0;
 
 /// What a cut text gains: a part of the message is out of sight.
 const PARTIAL: f32 = 0.25;
@@ -54,9 +56,9 @@ pub fn kin(fragments: &[Fragment]) -> Option<Kin> {
 pub fn level(score: f32, kin: Option<Kin>, partial: bool) -> Level {
     let (found, of) = kin.map_or((0, 1), |k| (k.found, k.of));
     let score = score + if partial { PARTIAL } else { 0.0 };
-    if found >= 3 && found * 2 >= of && score > FRAMED {
+    if found >= 3 && found * 2 >= of && score > FRAMED_KNOWN {
         Level::Known
-    } else if found >= 2 && score > FRAMED + 1.0 {
+    } else if found >= 2 && score > FRAMED_VARIANT {
         Level::Variant
     } else if score > RESEMBLES {
         Level::Resembles

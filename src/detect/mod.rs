@@ -6,6 +6,7 @@
 //! What tells a hoax from all that sounds like it is not which words occur but where: a chain message
 //! pushes from beginning to end, a text about one says so somewhere.
 
+mod bits;
 mod evidence;
 pub mod fragments;
 pub mod grams;

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
+use super::bits::Bits;
 use super::grams::{BITS, Grams, key, quoted};
 use crate::catalogue::{Family, Role};
 
@@ -36,7 +37,7 @@ pub struct Meaning {
 /// the order of their numbers.
 #[derive(Debug, Default)]
 pub struct Table {
-    bits: Vec<u64>,
+    bits: Bits,
     /// Entries before each 64 bits.
     before: Vec<u32>,
     /// Of each entry a byte: hoax in its upper half, about in its lower.
@@ -83,16 +84,14 @@ impl Table {
     }
 
     fn with(keys: &[u32], weights: Cow<'static, [u8]>, meanings: OnceLock<Vec<u8>>) -> Table {
-        let mut bits = vec![0u64; 1 << (BITS - 6)];
+        let mut bits = Bits::below(1 << BITS);
         for key in keys {
-            if let Some(word) = bits.get_mut(*key as usize >> 6) {
-                *word |= 1 << (key & 63);
-            }
+            bits.insert(*key as usize);
         }
         let mut sum = 0;
-        let before = bits.iter().map(|word| {
+        let before = bits.counts().map(|count| {
             let before = sum;
-            sum += word.count_ones();
+            sum += count;
             before
         });
         Table {
@@ -106,13 +105,8 @@ impl Table {
     /// Which entry is a gram's.
     #[inline(always)]
     fn place(&self, key: u32) -> Option<usize> {
-        let word = *self.bits.get(key as usize >> 6)?;
-        let bit = 1u64 << (key & 63);
-        if word & bit == 0 {
-            return None;
-        }
-        let before = *self.before.get(key as usize >> 6)? + (word & (bit - 1)).count_ones();
-        Some(before as usize)
+        let (word, inside) = self.bits.find(key as usize)?;
+        Some((*self.before.get(word)? + inside) as usize)
     }
 
     /// What a gram weighs.
@@ -168,17 +162,15 @@ pub struct Said {
 /// What each word says. A gram counts where it first comes: saying it ten times says no more.
 pub fn said(grams: &Grams, table: &Table) -> Vec<Said> {
     let mut out = vec![Said::default(); grams.words.len()];
-    // A bit for each entry of the table.
-    let mut seen = vec![0u64; table.weights.len() / 64 + 1];
+    // Of the table's entries.
+    let mut seen = Bits::below(table.weights.len());
     let mut add = |key: u32, index: u32| {
         let Some(place) = table.place(key) else {
             return;
         };
-        let bit = 1u64 << (place & 63);
-        let Some(bits) = seen.get_mut(place >> 6).filter(|b| **b & bit == 0) else {
+        if !seen.insert(place) {
             return;
-        };
-        *bits |= bit;
+        }
         let weight = table.weight_at(place);
         if let Some(word) = out.get_mut(index as usize) {
             word.hoax += i32::from(weight.hoax);
