@@ -231,3 +231,12 @@ fn an_ordinary_sentence_behind_it_does_not_hide_a_hoax() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn a_question_without_a_verdict_asks() {
+    let verdict = plain(
+        "The Supreme Court will hear in March whether a platform may change its terms by notice alone. Does a user \
+         who says nothing consent?",
+    );
+    assert_eq!((verdict.level, verdict.stance), (Level::None, Stance::Asks));
+}

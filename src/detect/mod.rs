@@ -129,32 +129,25 @@ impl Reading {
             return Stance::None;
         }
         let table = Table::shipped();
-        let mut weight = [0i32; 4];
+        // Of equals the first counts.
+        let mut weights = [
+            (Role::Verdict, Stance::Debunks, 0),
+            (Role::Joke, Stance::Jokes, 0),
+            (Role::Ask, Stance::Asks, 0),
+            (Role::Report, Stance::Quotes, 0),
+        ];
         for &(key, _) in &self.grams.keys {
-            let slot = match table.meaning(key).role {
-                Some(Role::Verdict) => 0,
-                Some(Role::Joke) => 1,
-                Some(Role::Ask) => 2,
-                Some(Role::Report) => 3,
-                _ => continue,
-            };
-            if let Some(sum) = weight.get_mut(slot) {
-                *sum += i32::from(table.weight(key).about.max(1));
+            let role = table.meaning(key).role;
+            if let Some(sum) = weights.iter_mut().find(|w| Some(w.0) == role) {
+                sum.2 += i32::from(table.weight(key).about.max(1));
             }
         }
-        let asks = self.pieces.sentences.iter().any(|s| s.asks);
-        let [verdict, joke, ask, report] = weight;
-        let most = verdict.max(joke).max(ask).max(report);
-        if most == 0 && !asks {
-            Stance::Quotes
-        } else if verdict == most {
-            Stance::Debunks
-        } else if joke == most {
-            Stance::Jokes
-        } else if ask == most || (most == 0 && asks) {
-            Stance::Asks
-        } else {
-            Stance::Quotes
+        let most = weights.iter().map(|w| w.2).max().unwrap_or(0);
+        let asks = || self.pieces.sentences.iter().any(|s| s.asks);
+        match weights.iter().find(|w| w.2 == most && most > 0) {
+            Some((_, stance, _)) => *stance,
+            None if asks() => Stance::Asks,
+            None => Stance::Quotes,
         }
     }
 }
